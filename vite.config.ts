@@ -1,0 +1,22 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  // Relative, so that the build works from any folder of any static host.
+  base: './',
+  plugins: [react()],
+  build: {
+    target: 'es2022',
+    // Inlined binaries would be parsed as text before they are needed.
+    assetsInlineLimit: 0,
+  },
+  worker: {
+    format: 'es',
+  },
+  server: {
+    host: '127.0.0.1',
+  },
+  preview: {
+    host: '127.0.0.1',
+  },
+});
