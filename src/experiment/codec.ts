@@ -1,0 +1,137 @@
+/**
+ * The string form of an experiment: `v=1&data=ring8&loss=hinge&critic.rate=0.001`. Only what differs
+ * from the default is written. Reading never fails: what cannot be used is replaced by the nearest
+ * thing that can, and each replacement is reported. Whoever wants strictness looks at the notices.
+ */
+import type { Experiment } from './experiment.ts';
+import { allowedValues, type Field } from './field.ts';
+import { completeExperiment, fieldsOf, type Catalogue } from './schema.ts';
+
+/** The version of the keys and their meanings that this code reads and writes. */
+export const HASH_VERSION = 1;
+
+/** Something in a string that could not be used as it stood. */
+export interface Notice {
+  readonly key: string;
+  readonly value: string;
+  /** What may stand there, in words. */
+  readonly allowed: string;
+  /** What was done instead: a value, or nothing where the key was ignored. */
+  readonly used?: string | number;
+}
+
+export interface ReadExperiment {
+  readonly experiment: Experiment;
+  readonly notices: readonly Notice[];
+}
+
+/** One sentence for people: what stood there, what is allowed, what was used. */
+export function describeNotice(notice: Notice): string {
+  const outcome = notice.used === undefined ? 'It was ignored' : `${notice.used} was used`;
+  return `${notice.key}=${notice.value} is not possible: allowed is ${notice.allowed}. ${outcome}.`;
+}
+
+/** The string of `experiment`, without a leading `#`; empty for the default experiment. */
+export function formatExperiment(catalogue: Catalogue, experiment: Experiment): string {
+  const written = fieldsOf(catalogue, experiment)
+    .filter((field) => experiment[field.key] !== field.default)
+    .map((field) => `${field.key}=${encodeURIComponent(String(experiment[field.key]))}`);
+  return written.length === 0 ? '' : [`v=${HASH_VERSION}`, ...written].join('&');
+}
+
+/** The experiment that `text` (with or without `#`) describes, and what had to be changed to get it. */
+export function parseExperiment(catalogue: Catalogue, text: string): ReadExperiment {
+  const notices: Notice[] = [];
+  const given = new Map<string, string>();
+  for (const part of text.replace(/^[#?]+/, '').split('&')) {
+    if (part === '') continue;
+    const [key, value] = splitPair(part);
+    if (given.has(key)) {
+      notices.push({ key, value, allowed: 'one value for each key', used: given.get(key)! });
+    } else {
+      given.set(key, value);
+    }
+  }
+
+  const version = given.get('v');
+  given.delete('v');
+  if (version !== undefined && version !== String(HASH_VERSION)) {
+    notices.push({ key: 'v', value: version, allowed: `version ${HASH_VERSION}`, used: HASH_VERSION });
+  }
+
+  // Each accepted choice can bring new fields (a distribution its parameters), and every field that
+  // a choice brings stands after it, so one walk in order settles them all.
+  const chosen: Record<string, string | number> = {};
+  const settled = new Set<string>();
+  for (;;) {
+    const field = fieldsOf(catalogue, chosen).find((candidate) => !settled.has(candidate.key));
+    if (!field) break;
+    settled.add(field.key);
+    const raw = given.get(field.key);
+    given.delete(field.key);
+    if (raw === undefined) continue;
+    const { value, exact } = readValue(field, raw);
+    chosen[field.key] = value;
+    if (!exact) notices.push({ key: field.key, value: raw, allowed: allowedValues(field), used: value });
+  }
+
+  const known = fieldsOf(catalogue, chosen).map((field) => field.key);
+  for (const [key, value] of given) {
+    notices.push({ key, value, allowed: `one of the keys ${known.join(', ')}` });
+  }
+  return { experiment: completeExperiment(catalogue, chosen), notices };
+}
+
+/** `experiment` with `changes` applied; parameters of choices that are no longer made fall away. */
+export function changeExperiment(
+  catalogue: Catalogue,
+  experiment: Experiment,
+  changes: Readonly<Record<string, string | number>>,
+): Experiment {
+  const before = new Map(fieldsOf(catalogue, experiment).map((field) => [field.key, field]));
+  const merged: Record<string, string | number> = { ...experiment, ...changes };
+  for (const field of fieldsOf(catalogue, merged)) {
+    const previous = before.get(field.key);
+    const value = merged[field.key];
+    const belongsElsewhere = previous !== undefined && !sameMeaning(previous, field);
+    if (value === undefined || (belongsElsewhere && !(field.key in changes))) delete merged[field.key];
+  }
+  return completeExperiment(catalogue, merged);
+}
+
+/** Two fields under one key mean the same when their bounds and options agree (σ of a ring is not σ of a grid). */
+function sameMeaning(a: Field, b: Field): boolean {
+  if (a.kind === 'number' && b.kind === 'number') {
+    return a.default === b.default && a.minimum === b.minimum && a.maximum === b.maximum;
+  }
+  if (a.kind === 'choice' && b.kind === 'choice') {
+    return a.options === b.options;
+  }
+  return false;
+}
+
+function splitPair(part: string): [string, string] {
+  const equals = part.indexOf('=');
+  const [key, value] = equals < 0 ? [part, ''] : [part.slice(0, equals), part.slice(equals + 1)];
+  return [decode(key), decode(value)];
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // A stray % is shown as it was typed.
+  }
+}
+
+function readValue(field: Field, raw: string): { value: string | number; exact: boolean } {
+  if (field.kind === 'choice') {
+    const found = field.options.some((option) => option.id === raw);
+    return { value: found ? raw : field.default, exact: found };
+  }
+  const number = Number(raw);
+  if (raw.trim() === '' || Number.isNaN(number)) return { value: field.default, exact: false };
+  const clamped = Math.min(field.maximum, Math.max(field.minimum, number));
+  const value = field.integer ? Math.round(clamped) : clamped;
+  return { value, exact: value === number };
+}

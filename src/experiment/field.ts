@@ -1,0 +1,44 @@
+/**
+ * A field is one key of an experiment together with all that is needed to show it, check it and
+ * explain it. Controls, the hash, `--list` and error messages are all drawn from fields.
+ */
+import type { Choice, Parameter } from './parameter.ts';
+
+/** Where a field stands on the page. */
+export type FieldGroup =
+  | 'data'
+  | 'loss'
+  | 'lipschitz'
+  | 'generator'
+  | 'critic'
+  | 'latent'
+  | 'training'
+  | 'seed';
+
+interface FieldBase {
+  readonly key: string;
+  readonly group: FieldGroup;
+  /** True when a change carries on with the run in progress; false when it starts a new one. */
+  readonly live: boolean;
+}
+
+export interface NumberField extends FieldBase, Parameter {
+  readonly kind: 'number';
+}
+
+export interface ChoiceField extends FieldBase {
+  readonly kind: 'choice';
+  readonly name: string;
+  readonly explanation: string;
+  readonly options: readonly Choice[];
+  readonly default: string;
+}
+
+export type Field = NumberField | ChoiceField;
+
+/** What may stand after `key=`, in words: "a number from 0 to 20", "one of relu, tanh". */
+export function allowedValues(field: Field): string {
+  if (field.kind === 'choice') return `one of ${field.options.map((option) => option.id).join(', ')}`;
+  const kind = field.integer ? 'a whole number' : 'a number';
+  return `${kind} from ${field.minimum} to ${field.maximum}`;
+}
