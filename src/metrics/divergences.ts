@@ -1,0 +1,76 @@
+/**
+ * Divergences between two discrete distributions given as cell probabilities. Natural logarithms.
+ * What the cells are is the caller's business, but they are the same cells for both.
+ *
+ * Cells where a distribution has nothing are taken as such: terms 0 · log 0 are 0.
+ */
+
+/** A divergence that is infinite as soon as q is empty where p is not. */
+export interface FragileDivergence {
+  /** ≥ 0; Infinity when not reliable. */
+  readonly value: number;
+  /** False when q has empty cells where p has mass: maybe only q's sample is too small. */
+  readonly reliable: boolean;
+}
+
+/** Less mass than this in a cell is none: with every cell at it, the sum would still be < 1e−10. */
+const NO_MASS = 1e-15;
+
+/** KL(p‖q) = Σ p log(p/q). */
+export function kl(p: Float64Array, q: Float64Array): FragileDivergence {
+  return fragileSum(p, q, (a, b) => (a > 0 ? a * (Math.log(a) - Math.log(b)) : 0));
+}
+
+/** KL(q‖p) = Σ q log(q/p), unreliable where p is empty and q is not. */
+export function reverseKl(p: Float64Array, q: Float64Array): FragileDivergence {
+  return kl(q, p);
+}
+
+/** Pearson χ² = Σ (p − q)²/q. */
+export function pearson(p: Float64Array, q: Float64Array): FragileDivergence {
+  return fragileSum(p, q, (a, b) => ((a - b) / b) * (a - b));
+}
+
+/** Jensen–Shannon divergence ½KL(p‖m) + ½KL(q‖m), m = ½(p + q): from 0 to log 2. */
+export function jsd(p: Float64Array, q: Float64Array): number {
+  return sum(p, q, (a, b) => (againstMean(a, b) + againstMean(b, a)) / 2);
+}
+
+/** a log(a/m), m = ½(a + b). */
+function againstMean(a: number, b: number): number {
+  if (a === 0) return 0;
+  const contrast = (a - b) / (a + b);
+  // Each form loses its precision where the other is used: at a ≈ b, and at a much less than b.
+  const logRatio =
+    contrast > -0.5 ? Math.log1p(contrast) : Math.log(a) - Math.log(a + b) + Math.LN2;
+  return a * logRatio;
+}
+
+/** Squared Hellinger distance Σ (√p − √q)²: from 0 to 2. */
+export function squaredHellinger(p: Float64Array, q: Float64Array): number {
+  return sum(p, q, (a, b) => (Math.sqrt(a) - Math.sqrt(b)) ** 2);
+}
+
+/** Total variation ½ Σ |p − q|: from 0 to 1. */
+export function totalVariation(p: Float64Array, q: Float64Array): number {
+  return sum(p, q, (a, b) => Math.abs(a - b) / 2);
+}
+
+function sum(p: Float64Array, q: Float64Array, term: (p: number, q: number) => number): number {
+  let total = 0;
+  for (let i = 0; i < p.length; i++) total += term(p[i]!, q[i]!);
+  return total;
+}
+
+function fragileSum(
+  p: Float64Array,
+  q: Float64Array,
+  term: (p: number, q: number) => number,
+): FragileDivergence {
+  let total = 0;
+  for (let i = 0; i < p.length; i++) {
+    if (q[i]! > 0) total += term(p[i]!, q[i]!);
+    else if (p[i]! > NO_MASS) return { value: Infinity, reliable: false };
+  }
+  return { value: total, reliable: true };
+}
