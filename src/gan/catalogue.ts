@@ -1,0 +1,83 @@
+/**
+ * The whole theory as one catalogue, and experiments read and written against it. This is where the
+ * registries meet; it computes nothing.
+ */
+import { distributions } from '../data/registry.ts';
+import * as codec from '../experiment/codec.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import type { Field } from '../experiment/field.ts';
+import type { Choice } from '../experiment/parameter.ts';
+import * as schema from '../experiment/schema.ts';
+import { activations } from './activations.ts';
+import { initialisations } from './initialisations.ts';
+import { latents } from './latents.ts';
+import { lipschitzMethods } from './lipschitz/registry.ts';
+import type { LipschitzMethod } from './lipschitz/method.ts';
+import type { Loss, Objective } from './losses/loss.ts';
+import { losses } from './losses/registry.ts';
+import { optimizers } from './optimizers.ts';
+import { updateOrders } from './updateOrders.ts';
+
+export const catalogue = {
+  data: distributions,
+  loss: losses,
+  lipschitz: lipschitzMethods,
+  activation: activations,
+  initialisation: initialisations,
+  latent: latents,
+  optimizer: optimizers,
+  updates: updateOrders,
+  defaults: {
+    data: 'grid25',
+    loss: 'wasserstein',
+    lipschitz: 'gradient-penalty',
+    'generator.activation': 'relu',
+    'critic.activation': 'relu',
+    'generator.initialisation': 'he',
+    'critic.initialisation': 'he',
+    'latent.distribution': 'gaussian',
+    'critic.optimizer': 'adam',
+    'generator.optimizer': 'adam',
+    updates: 'alternating',
+  },
+} satisfies schema.Catalogue;
+
+export const defaultExperiment: Experiment = schema.completeExperiment(catalogue, {});
+
+/** See `experiment/codec.ts`. */
+export const parseExperiment = (text: string) => codec.parseExperiment(catalogue, text);
+export const formatExperiment = (experiment: Experiment) =>
+  codec.formatExperiment(catalogue, experiment);
+export const changeExperiment = (
+  experiment: Experiment,
+  changes: Readonly<Record<string, string | number>>,
+) => codec.changeExperiment(catalogue, experiment, changes);
+export const fieldsOf = (experiment: Experiment): readonly Field[] =>
+  schema.fieldsOf(catalogue, experiment);
+
+/** The entry that an experiment's id names. Ids come from `parseExperiment`, so they always exist. */
+export function entry<Entry extends Choice>(registry: readonly Entry[], id: string): Entry {
+  const found = registry.find((candidate) => candidate.id === id);
+  if (!found) {
+    const known = registry.map((candidate) => candidate.id).join(', ');
+    throw new UnknownEntryError(`There is no "${id}" here; choose one of ${known}.`);
+  }
+  return found;
+}
+
+export class UnknownEntryError extends RangeError {
+  override readonly name = 'UnknownEntryError';
+}
+
+export const lossOf = (experiment: Experiment): Loss => entry(losses, experiment.loss);
+export const objectiveOf = (experiment: Experiment): Objective =>
+  entry(lossOf(experiment).objectives, experiment.objective);
+export const lipschitzOf = (experiment: Experiment): LipschitzMethod =>
+  entry(lipschitzMethods, experiment.lipschitz);
+
+/** The keys in which two experiments differ and that a run in progress cannot take over. */
+export function structuralDifferences(before: Experiment, after: Experiment): readonly string[] {
+  return fieldsOf(after)
+    .filter((field) => !field.live && before[field.key] !== after[field.key])
+    .map((field) => field.key);
+}

@@ -1,0 +1,87 @@
+/**
+ * Formulas as data. A loss or a penalty is written once, here, as an expression; the page typesets
+ * it (`tex.ts`) and training evaluates it (`tensor.ts`), so what is shown is what is computed.
+ * Expressions are inert: no networks, no tensors, no numbers of a run.
+ */
+
+/** Where the critic's slope is measured. */
+export type SlopePoint = 'real' | 'generated' | 'interpolates';
+
+export type Expression =
+  | { readonly kind: 'constant'; readonly value: number }
+  /** A number the user may turn, by the id it has in its registry entry, and its letter. */
+  | { readonly kind: 'parameter'; readonly id: string; readonly symbol: string }
+  /** The critic's raw scores on a batch, shape [batch, 1]. */
+  | { readonly kind: 'score'; readonly of: 'real' | 'generated' }
+  /** ‖∇ₓD‖ at each row of a batch of points, shape [batch, 1]. */
+  | { readonly kind: 'slope'; readonly at: SlopePoint }
+  | {
+      readonly kind: 'call';
+      readonly operator: Operator;
+      readonly operands: readonly Expression[];
+    };
+
+export type Operator =
+  | 'add'
+  | 'subtract'
+  | 'multiply'
+  | 'negative'
+  | 'square'
+  | 'positivePart'
+  /** log σ(v) = −log(1 + e⁻ᵛ) */
+  | 'logSigmoid'
+  /** log(1 − σ(v)) = −log(1 + eᵛ) */
+  | 'logOneMinusSigmoid'
+  /** Mean over the batch: [batch, 1] → scalar. */
+  | 'mean';
+
+export type Operand = Expression | number;
+
+export const constant = (value: number): Expression => ({ kind: 'constant', value });
+export const parameter = (id: string, symbol: string): Expression => ({
+  kind: 'parameter',
+  id,
+  symbol,
+});
+export const realScore: Expression = { kind: 'score', of: 'real' };
+export const generatedScore: Expression = { kind: 'score', of: 'generated' };
+export const slopeAt = (at: SlopePoint): Expression => ({ kind: 'slope', at });
+
+export const add = (left: Operand, right: Operand) => call('add', left, right);
+export const subtract = (left: Operand, right: Operand) => call('subtract', left, right);
+export const multiply = (left: Operand, right: Operand) => call('multiply', left, right);
+export const negative = (operand: Operand) => call('negative', operand);
+export const square = (operand: Operand) => call('square', operand);
+export const positivePart = (operand: Operand) => call('positivePart', operand);
+export const logSigmoid = (operand: Operand) => call('logSigmoid', operand);
+export const logOneMinusSigmoid = (operand: Operand) => call('logOneMinusSigmoid', operand);
+export const mean = (operand: Operand) => call('mean', operand);
+
+function call(operator: Operator, ...operands: Operand[]): Expression {
+  return {
+    kind: 'call',
+    operator,
+    operands: operands.map((operand) =>
+      typeof operand === 'number' ? constant(operand) : operand,
+    ),
+  };
+}
+
+/** Every node of the expression, the whole before its parts. */
+export function* nodesOf(expression: Expression): Generator<Expression> {
+  yield expression;
+  if (expression.kind === 'call')
+    for (const operand of expression.operands) yield* nodesOf(operand);
+}
+
+/** Whether the expression needs the critic's score on real samples. */
+export function usesRealScore(expression: Expression): boolean {
+  return [...nodesOf(expression)].some((node) => node.kind === 'score' && node.of === 'real');
+}
+
+/** The kinds of points at which the expression needs the critic's slope, each once. */
+export function slopePointsOf(expression: Expression): readonly SlopePoint[] {
+  const points = new Set<SlopePoint>();
+  for (const node of nodesOf(expression)) if (node.kind === 'slope') points.add(node.at);
+  return [...points];
+}

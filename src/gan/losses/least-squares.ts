@@ -1,0 +1,61 @@
+/** LSGAN: the critic regresses its score on one target for real and another for generated samples. */
+import { multiply, parameter, square, subtract } from '../expression/expression.ts';
+import { criticLoss, linear, minimax, nonSaturating, type Loss, type ScoreTerms } from './loss.ts';
+
+const halfSquareTo =
+  (target: 'a' | 'b' | 'c'): ScoreTerms['a'] =>
+  (score) =>
+    multiply(0.5, square(subtract(score, parameter(target, target))));
+
+const terms: ScoreTerms = { a: halfSquareTo('b'), b: halfSquareTo('a') };
+
+const target = { minimum: -2, maximum: 2, scale: 'linear' } as const;
+
+export const leastSquares: Loss = {
+  id: 'least-squares',
+  name: 'Least squares',
+  explanation:
+    'The critic regresses scores on targets, so a sample far on the right side is still pulled towards the data.',
+  source: { citation: 'Mao et al. 2017', url: 'https://arxiv.org/abs/1611.04076' },
+  parameters: [
+    {
+      id: 'a',
+      name: 'Target for generated',
+      symbol: 'a',
+      explanation: 'The score the critic aims at on generated samples.',
+      default: 0,
+      ...target,
+    },
+    {
+      id: 'b',
+      name: 'Target for real',
+      symbol: 'b',
+      explanation: 'The score the critic aims at on real samples.',
+      default: 1,
+      ...target,
+    },
+    {
+      id: 'c',
+      name: 'Generator’s target',
+      symbol: 'c',
+      explanation:
+        'The score the generator wants; (a, b, c) = (−1, 1, 0) minimises a Pearson χ², the others do not.',
+      default: 1,
+      ...target,
+    },
+  ],
+  critic: criticLoss(terms),
+  objectives: [
+    nonSaturating(
+      { a: halfSquareTo('c') },
+      'Pulls the scores of generated samples to the target c, from above as well as from below.',
+    ),
+    minimax(
+      terms,
+      'Pushes scores away from a without end: the generator’s loss has no lower limit.',
+    ),
+    linear('Climbs the raw score with the same force everywhere.'),
+  ],
+  needsBoundedSlope: false,
+  flatAtOptimum: true,
+};

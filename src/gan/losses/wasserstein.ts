@@ -1,0 +1,25 @@
+/** WGAN: the critic's mean difference, a lower bound of K·W₁ over critics of slope at most K. */
+import { generatedScore, mean, realScore, subtract } from '../expression/expression.ts';
+import { linear, type Loss } from './loss.ts';
+
+export const wasserstein: Loss = {
+  id: 'wasserstein',
+  name: 'Wasserstein',
+  explanation:
+    'Estimates the earth-mover distance; the critic has to be 1-Lipschitz, and then its gradient never fades.',
+  source: { citation: 'Arjovsky et al. 2017', url: 'https://arxiv.org/abs/1701.07875' },
+  critic: subtract(mean(generatedScore), mean(realScore)),
+  objectives: [
+    linear('Climbs the critic’s score; minimax and non-saturating would be the same here.'),
+  ],
+  needsBoundedSlope: true,
+  flatAtOptimum: false,
+  estimate: {
+    metric: 'wasserstein1',
+    name: 'Critic’s own W₁',
+    value: subtract(mean(realScore), mean(generatedScore)),
+    perSlope: true,
+    meaning:
+      'The dual value on fresh samples, divided by the largest slope measured: from below as long as no steeper place was missed.',
+  },
+};

@@ -1,0 +1,211 @@
+/** Agreement with values computed elsewhere in double precision (see `fixtures/`). */
+import {
+  mul,
+  scalar,
+  sum,
+  tensor,
+  tensor1d,
+  tensor2d,
+  tidy,
+  type Scalar,
+} from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { activations } from './activations.ts';
+import { entry } from './catalogue.ts';
+import { powerIteration, singularValue, spectrallyNormalised } from './constraint.ts';
+import { evaluate } from './expression/tensor.ts';
+import lossRows from './fixtures/losses.json';
+import optimizerRows from './fixtures/optimizers.json';
+import penaltyRows from './fixtures/penalties.json';
+import spectralRows from './fixtures/spectral_norm.json';
+import wganGpRows from './fixtures/wgan_gp.json';
+import { differentiate } from './gradients.ts';
+import { lipschitzMethods } from './lipschitz/registry.ts';
+import { losses } from './losses/registry.ts';
+import { forward, networkFrom, tensorsOf } from './networks.ts';
+import { criticObjective, slopesOn } from './objectives.ts';
+import { optimizers } from './optimizers.ts';
+import { interpolate } from './penalty.ts';
+import { move } from './step.ts';
+import type { PlayerState } from './state.ts';
+import { flat, relativeError, useCpu } from './testing.ts';
+
+const TOLERANCE = 1e-4;
+
+beforeAll(useCpu);
+
+describe('losses and their gradients with respect to scores', () => {
+  const ours = lossRows.filter((row) => losses.some((loss) => loss.id === row.loss));
+
+  test('every loss has reference rows', () => {
+    expect(new Set(ours.map((row) => row.loss))).toEqual(new Set(losses.map((loss) => loss.id)));
+  });
+
+  test.each(
+    ours.map(
+      (row) =>
+        [`${row.loss} ${row.generator} ${JSON.stringify(row.parameters ?? {})}`, row] as const,
+    ),
+  )('%s', (_, row) => {
+    const loss = entry(losses, row.loss);
+    // Wasserstein's three objectives are one and the same.
+    const objective = row.loss === 'wasserstein' ? 'linear' : row.generator;
+    const given: Record<string, number | undefined> = row.parameters ?? {};
+    tidy(() => {
+      const real = tensor2d(row.real, [row.real.length, 1]);
+      const generated = tensor2d(row.fake, [row.fake.length, 1]);
+      const environment = {
+        score: (of: 'real' | 'generated') => (of === 'real' ? real : generated),
+        slope: () => real,
+        parameter: (id: string) => {
+          const standard = loss.parameters!.find((parameter) => parameter.id === id)!.default;
+          return scalar(given[id] ?? standard);
+        },
+      };
+      const critic = differentiate(
+        () => evaluate(loss.critic, environment) as Scalar,
+        [real, generated],
+      );
+      expect(relativeError(flat(critic.value), [row.criticLoss])).toBeLessThan(TOLERANCE);
+      expect(relativeError(flat(critic.gradients[0]!), row.criticGradReal)).toBeLessThan(TOLERANCE);
+      expect(relativeError(flat(critic.gradients[1]!), row.criticGradFake)).toBeLessThan(TOLERANCE);
+
+      const formula = entry(loss.objectives, objective).generator;
+      const generator = differentiate(() => evaluate(formula, environment) as Scalar, [generated]);
+      expect(relativeError(flat(generator.value), [row.generatorLoss])).toBeLessThan(TOLERANCE);
+      expect(relativeError(flat(generator.gradients[0]!), row.generatorGradFake)).toBeLessThan(
+        TOLERANCE,
+      );
+    });
+  });
+});
+
+describe('penalties and their gradients with respect to every parameter', () => {
+  const METHOD: Readonly<Record<string, string>> = {
+    'two-sided': 'gradient-penalty',
+    'one-sided': 'one-sided-penalty',
+    'zero-centred': 'r1',
+  };
+  const offered = penaltyRows.filter((row) => activations.some(({ id }) => id === row.activation));
+
+  test('every activation has reference rows, and only sigmoid is not offered', () => {
+    const ids = (rows: typeof penaltyRows) => new Set(rows.map((row) => row.activation));
+    expect(ids(offered)).toEqual(new Set(activations.map(({ id }) => id)));
+    expect([...ids(penaltyRows)].filter((id) => !ids(offered).has(id))).toEqual(['sigmoid']);
+  });
+
+  test.each(offered.map((row) => [`${row.activation} ${row.penalty}`, row] as const))(
+    '%s',
+    (_, row) => {
+      tidy(() => {
+        const activation = entry(activations, row.activation);
+        const network = networkFrom(
+          activation,
+          row.params.map((values) => tensor(values)),
+        );
+        const at = tensor2d(row.x);
+        const { penalty } = entry(lipschitzMethods, METHOD[row.penalty]!);
+        const environment = slopesOn(
+          network,
+          { real: at, interpolates: at },
+          { weight: scalar(1) },
+        );
+        const result = differentiate(
+          () => evaluate(penalty!, environment) as Scalar,
+          tensorsOf(network),
+        );
+        expect(relativeError(flat(result.value), [row.value])).toBeLessThan(TOLERANCE);
+        const gradient = result.gradients.flatMap(flat);
+        expect(relativeError(gradient, flat(row.grads))).toBeLessThan(TOLERANCE);
+      });
+    },
+  );
+});
+
+describe('the whole critic objective of WGAN-GP', () => {
+  test.each(wganGpRows.map((row) => [row.activation, row] as const))('%s', (_, row) => {
+    tidy(() => {
+      const activation = entry(activations, row.activation);
+      const network = networkFrom(
+        activation,
+        row.params.map((values) => tensor(values)),
+      );
+      const [real, generated] = [tensor2d(row.real), tensor2d(row.fake)];
+      const interpolates = interpolate(real, generated, tensor2d(row.epsilon));
+      const structure = {
+        loss: entry(losses, 'wasserstein'),
+        lipschitz: entry(lipschitzMethods, 'gradient-penalty'),
+      };
+      const settings = { loss: {}, lipschitz: { weight: scalar(row.lambda_) } };
+      const points = { real, generated, interpolates };
+      const result = differentiate(
+        () => criticObjective(structure, network, points, settings),
+        tensorsOf(network),
+      );
+      expect(relativeError(flat(result.value), [row.loss])).toBeLessThan(TOLERANCE);
+      expect(relativeError(result.gradients.flatMap(flat), flat(row.grads))).toBeLessThan(
+        TOLERANCE,
+      );
+    });
+  });
+});
+
+describe('spectral normalisation', () => {
+  test.each(spectralRows.map((row) => [row.iterations, row] as const))(
+    'after %i power iterations: singular value, output and gradient',
+    (iterations, row) => {
+      tidy(() => {
+        const weights = tensor2d(row.W);
+        const vectors = powerIteration(weights, tensor1d(row.u0), iterations);
+        expect(relativeError(flat(vectors.u), row.u)).toBeLessThan(TOLERANCE);
+        expect(flat(singularValue(weights, vectors))[0]).toBeCloseTo(row.sigma, 4);
+
+        const biases = tensor1d(new Array<number>(row.W[0]!.length).fill(0));
+        const output = () => {
+          const layer = networkFrom(entry(activations, 'relu'), [weights, biases]);
+          return forward(spectrallyNormalised(layer, [vectors]), tensor2d(row.x));
+        };
+        expect(relativeError(flat(output()), flat(row.y))).toBeLessThan(TOLERANCE);
+        const { gradients } = differentiate(() => sum(mul(output(), tensor2d(row.c))), [weights]);
+        expect(relativeError(flat(gradients[0]!), flat(row.gradW))).toBeLessThan(TOLERANCE);
+      });
+    },
+  );
+});
+
+describe('optimisers along a fixed sequence of gradients', () => {
+  const SETTINGS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+    sgd: { rate: 0.05 },
+    momentum: { rate: 0.05, momentum: 0.9 },
+    rmsprop: { rate: 5e-3, decay: 0.9 },
+    adam: { rate: 1e-2, beta1: 0.5, beta2: 0.9 },
+  };
+
+  test('every optimiser has reference rows', () => {
+    expect(new Set(optimizerRows.map((row) => row.optimizer))).toEqual(
+      new Set(optimizers.map(({ id }) => id)),
+    );
+  });
+
+  test.each(optimizerRows.map((row) => [row.optimizer, row] as const))('%s', (id, row) => {
+    tidy(() => {
+      const optimizer = entry(optimizers, id);
+      const settings = Object.fromEntries(
+        Object.entries(SETTINGS[id]!).map(([name, value]) => [name, scalar(value)]),
+      );
+      let player: PlayerState = {
+        parameters: tensor1d(row.start),
+        accumulators: Array.from({ length: optimizer.accumulators }, () =>
+          tensor1d(row.start.map(() => 0)),
+        ),
+        count: scalar(0),
+      };
+      row.grads.forEach((gradient, index) => {
+        player = move(optimizer, player, tensor1d(gradient), settings);
+        expect(relativeError(flat(player.parameters), row.trajectory[index]!)).toBeLessThan(
+          TOLERANCE,
+        );
+      });
+    });
+  });
+});

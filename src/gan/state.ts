@@ -1,0 +1,168 @@
+/**
+ * Everything a run carries from one update to the next, as a tree of tensors: parameters, optimiser
+ * accumulators, singular vectors. A state is never changed; an update makes a new one. This file
+ * makes, stores and frees states, and trains nothing.
+ */
+import {
+  scalar,
+  tensor,
+  tensor1d,
+  type Scalar,
+  type Tensor,
+  type Tensor1D,
+} from '@tensorflow/tfjs-core';
+import { createRandom } from '../data/random.ts';
+import type { Experiment, PlayerName } from '../experiment/experiment.ts';
+import { powerIteration, type SingularVectors } from './constraint.ts';
+import { tidied } from './gradients.ts';
+import { initialParameters, layoutOf } from './layout.ts';
+import { unpack } from './networks.ts';
+import { structureOf, type GameStructure } from './structure.ts';
+
+export interface PlayerState {
+  /** All weights and biases, [count], laid out as `layoutOf` says. */
+  readonly parameters: Tensor1D;
+  /** Of the optimiser, each [count]. */
+  readonly accumulators: readonly Tensor1D[];
+  /** Updates made so far. */
+  readonly count: Scalar;
+}
+
+export interface TrainingState {
+  readonly generator: PlayerState;
+  readonly critic: PlayerState;
+  /** One per critic layer with spectral normalisation, else none. */
+  readonly spectral: readonly SingularVectors[];
+}
+
+/** A state in plain numbers, by path: `critic.parameters`, `spectral.0.u`. */
+export type StoredTensors = Readonly<
+  Record<string, { readonly shape: readonly number[]; readonly values: Float32Array }>
+>;
+
+/** Brings the first estimate of the singular vectors close before training starts. */
+const FIRST_POWER_ITERATIONS = 10;
+
+/** The state before training, a function of the seed and the structure alone. */
+export function initialState(experiment: Experiment): TrainingState {
+  const structure = structureOf(experiment);
+  const player = (name: PlayerName): PlayerState => {
+    const { shape, initialisation, optimizer } = structure[name];
+    const random = createRandom(experiment.seed, `${name}-parameters`, 0);
+    const parameters = initialParameters(shape, initialisation, random);
+    return {
+      parameters: tensor1d(parameters),
+      accumulators: range(optimizer.accumulators).map(() =>
+        tensor1d(new Float32Array(parameters.length)),
+      ),
+      count: scalar(0),
+    };
+  };
+  const critic = player('critic');
+  return {
+    generator: player('generator'),
+    critic,
+    spectral: usesSingularVectors(structure)
+      ? firstSingularVectors(structure, critic.parameters, experiment.seed)
+      : [],
+  };
+}
+
+function firstSingularVectors(
+  { critic: { shape } }: GameStructure,
+  parameters: Tensor1D,
+  seed: number,
+): readonly SingularVectors[] {
+  return tidied(() =>
+    unpack(shape, parameters).layers.map(({ weights }, index) => {
+      const random = createRandom(seed, 'singular-vectors', index);
+      const start = Float32Array.from({ length: weights.shape[1] }, () => random.gaussian());
+      return powerIteration(weights, tensor1d(start), FIRST_POWER_ITERATIONS);
+    }),
+  );
+}
+
+/** All numbers of `state`, read in one go. */
+export async function readState(state: TrainingState): Promise<StoredTensors> {
+  const tensors = namedTensors(state);
+  const values = await Promise.all(tensors.map(([, value]) => value.data<'float32'>()));
+  return Object.fromEntries(
+    tensors.map(([path, { shape }], index) => [path, { shape, values: values[index]! }]),
+  );
+}
+
+/**
+ * The state that `stored` holds, for an experiment of the same structure.
+ * @throws {StoredStateError} if something is missing or has another shape
+ */
+export function restoreState(experiment: Experiment, stored: StoredTensors): TrainingState {
+  const structure = structureOf(experiment);
+  const read = <T extends Tensor>(path: string, ...shape: number[]): T => {
+    const found = stored[path];
+    if (!found || found.shape.join() !== shape.join()) throw new StoredStateError(path);
+    return tensor(found.values, shape, 'float32') as T;
+  };
+  const player = (name: PlayerName): PlayerState => {
+    const { shape, optimizer } = structure[name];
+    const { count } = layoutOf(shape);
+    return {
+      parameters: read(`${name}.parameters`, count),
+      accumulators: range(optimizer.accumulators).map((index) =>
+        read<Tensor1D>(`${name}.accumulators.${index}`, count),
+      ),
+      count: read(`${name}.count`),
+    };
+  };
+  const criticLayers = usesSingularVectors(structure)
+    ? layoutOf(structure.critic.shape).layers
+    : [];
+  return {
+    generator: player('generator'),
+    critic: player('critic'),
+    spectral: criticLayers.map(({ inputs, outputs }, index) => ({
+      u: read<Tensor1D>(`spectral.${index}.u`, outputs),
+      v: read<Tensor1D>(`spectral.${index}.v`, inputs),
+    })),
+  };
+}
+
+/** Frees `state`, except for tensors that `successor` has taken over unchanged. */
+export function disposeState(state: TrainingState, successor?: TrainingState): void {
+  const kept = new Set(successor ? namedTensors(successor).map(([, value]) => value) : []);
+  for (const [, value] of namedTensors(state)) if (!kept.has(value)) value.dispose();
+}
+
+function namedTensors(state: TrainingState): readonly (readonly [string, Tensor])[] {
+  const player = (name: PlayerName): [string, Tensor][] => [
+    [`${name}.parameters`, state[name].parameters],
+    ...state[name].accumulators.map((value, index): [string, Tensor] => [
+      `${name}.accumulators.${index}`,
+      value,
+    ]),
+    [`${name}.count`, state[name].count],
+  ];
+  const vectors = state.spectral.flatMap(({ u, v }, index): [string, Tensor][] => [
+    [`spectral.${index}.u`, u],
+    [`spectral.${index}.v`, v],
+  ]);
+  return [...player('generator'), ...player('critic'), ...vectors];
+}
+
+function usesSingularVectors({ lipschitz }: GameStructure): boolean {
+  return lipschitz.constraint?.kind === 'spectral-norm';
+}
+
+function range(length: number): readonly number[] {
+  return Array.from({ length }, (_, index) => index);
+}
+
+/** A stored state that does not fit the experiment it is restored for. */
+export class StoredStateError extends Error {
+  override readonly name = 'StoredStateError';
+
+  constructor(path: string) {
+    super(
+      `The saved run does not fit this experiment: "${path}" is missing or has another size. Start the run anew.`,
+    );
+  }
+}
