@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { ColourFormatError, parseHex } from './colour.ts';
+import { darkPalette, lightPalette, projectorPalette } from './palette.ts';
+import type { Palette } from './palette.ts';
+
+/** Contrast ratio of WCAG 2.2 from relative luminances. */
+function contrast(one: string, other: string): number {
+  const luminance = (colour: string) => {
+    const [red, green, blue] = parseHex(colour).map((channel) => {
+      const share = channel / 255;
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    }) as [number, number, number];
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const [darker, lighter] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (lighter! + 0.05) / (darker! + 0.05);
+}
+
+const palettes: [string, Palette][] = [
+  ['light', lightPalette],
+  ['dark', darkPalette],
+  ['projector', projectorPalette],
+];
+
+describe.each(palettes)('the %s palette', (_, palette) => {
+  test.each(['ink', 'muted', 'accent'] as const)('%s is readable as text', (role) => {
+    expect(contrast(palette[role], palette.ground)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(palette[role], palette.panel)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  test.each(['panel', 'fieldHigh'] as const)('generated marks stand out from %s', (ground) => {
+    expect(contrast(palette.generated, palette[ground])).toBeGreaterThanOrEqual(2.8);
+  });
+
+  test.each(['panel', 'fieldHigh', 'fieldLow'] as const)(
+    'real marks stand out from %s',
+    (ground) => {
+      expect(contrast(palette.real, palette[ground])).toBeGreaterThanOrEqual(3);
+    },
+  );
+});
+
+test('a colour that is not hex cannot be mixed and is named', () => {
+  expect(parseHex('#cfe3f1')).toEqual([0xcf, 0xe3, 0xf1]);
+  expect(() => parseHex('teal')).toThrow(ColourFormatError);
+  expect(() => parseHex('teal')).toThrow(/"teal"/);
+});

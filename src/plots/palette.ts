@@ -1,0 +1,71 @@
+/**
+ * The one place colours live: three themes that the painters read and the page writes into CSS custom
+ * properties. Knows no elements, no media queries, no drawing.
+ */
+
+/** Colours of one theme, as CSS colours: six-digit hex, except `contour`, which is translucent. */
+export interface Palette {
+  /** Behind everything. */
+  readonly ground: string;
+  /** Behind one plot or group of controls; also the middle of the critic's field. */
+  readonly panel: string;
+  readonly ink: string;
+  readonly muted: string;
+  /** Hairlines and grids. */
+  readonly line: string;
+  readonly accent: string;
+  readonly real: string;
+  readonly generated: string;
+  /** The critic's field where it scores high, as it should on real samples. */
+  readonly fieldHigh: string;
+  readonly fieldLow: string;
+  readonly contour: string;
+}
+
+/** Colours a layout may give to a line, a bar or a label, by name, so that themes change without a new layout. */
+export type ColourRole = 'ink' | 'muted' | 'accent' | 'real' | 'generated';
+
+/** Okabe–Ito blue and vermillion for real and generated, on paper. */
+export const lightPalette: Palette = {
+  ground: '#f7f7f5',
+  panel: '#ffffff',
+  ink: '#1d2327',
+  muted: '#5d676e',
+  line: '#e3e5e3',
+  accent: '#0b6b5d',
+  real: '#0072B2',
+  generated: '#D55E00',
+  fieldHigh: '#cfe3f1',
+  fieldLow: '#f6d9c6',
+  contour: '#1d232738',
+};
+
+/** The same hues, lifted to stand on a dark ground. */
+export const darkPalette: Palette = {
+  ground: '#14181b',
+  panel: '#1b2125',
+  ink: '#e8ecee',
+  muted: '#9aa6ad',
+  line: '#2c343a',
+  accent: '#4cc2ab',
+  real: '#56B4E9',
+  generated: '#F08A4B',
+  fieldHigh: '#1f3a4d',
+  fieldLow: '#4a2d1f',
+  contour: '#e8ecee33',
+};
+
+/** For a bright room and a washed-out beamer: black on white, darker hues, a stronger field. */
+export const projectorPalette: Palette = {
+  ground: '#ffffff',
+  panel: '#ffffff',
+  ink: '#000000',
+  muted: '#333a3f',
+  line: '#b4bab7',
+  accent: '#005245',
+  real: '#005a94',
+  generated: '#b84300',
+  fieldHigh: '#a8cdea',
+  fieldLow: '#f3b994',
+  contour: '#00000073',
+};
