@@ -1,0 +1,109 @@
+/**
+ * The page's view of the metrics. Values come from one worker; floors, which take seconds, from a
+ * second one that lives as long as their calculation, so that measuring never waits for them.
+ */
+import { parametersOf, type Experiment } from '../experiment/experiment.ts';
+import { Correspondence, type WorkerLike } from './correspondence.ts';
+import { TrainingError } from './errors.ts';
+import type {
+  Floors,
+  Measured,
+  MeasurementSamples,
+  MetricsAnswers,
+  MetricsCommand,
+} from './protocol.ts';
+
+type Line = Correspondence<MetricsCommand, MetricsAnswers>;
+
+export interface MetricsClient {
+  /** Readies the metrics for the target of `experiment`; earlier measurements reject with `SupersededError`. */
+  prepare(experiment: Experiment): Promise<void>;
+  /** Values for samples of the prepared target. */
+  measure(samples: MeasurementSamples): Promise<Measured>;
+  /** Calls `listener` for each prepared target, once its floors are known: some seconds after its first values. */
+  onFloors(listener: (floors: Floors) => void): void;
+  /** Ends the workers; `prepare` makes new ones. */
+  terminate(): void;
+}
+
+export function openMetricsClient(
+  createWorker: () => WorkerLike = createMetricsWorker,
+): MetricsClient {
+  const knownFloors = new Map<string, Floors>();
+  const listeners: ((floors: Floors) => void)[] = [];
+  let prepared: Prepared | undefined;
+  let valuesLine: Line | undefined;
+  let floorsLine: Line | undefined;
+
+  function announceFloors(target: string): void {
+    const floors = knownFloors.get(target);
+    if (floors && prepared?.target === target) listeners.forEach((listener) => listener(floors));
+  }
+
+  async function findFloors({ experiment, target }: Prepared): Promise<void> {
+    const line: Line = new Correspondence(createWorker());
+    floorsLine = line;
+    try {
+      await line.ask<'prepare'>({ kind: 'prepare', experiment });
+      knownFloors.set(target, await line.ask<'floors'>({ kind: 'floors' }));
+      announceFloors(target);
+    } catch {
+      // Given up for another target, or crashed: values without floors are still right.
+    } finally {
+      line.close();
+      if (floorsLine === line) floorsLine = undefined;
+    }
+  }
+
+  function hangUp(): void {
+    valuesLine?.close();
+    floorsLine?.close();
+    valuesLine = undefined;
+    floorsLine = undefined;
+  }
+
+  return {
+    async prepare(experiment) {
+      const target = targetOf(experiment);
+      if (valuesLine?.over || target !== prepared?.target) hangUp();
+      prepared = { experiment, target };
+      announceFloors(target);
+      if (valuesLine) {
+        valuesLine.abandon();
+      } else {
+        valuesLine = new Correspondence(createWorker());
+        await valuesLine.ask<'prepare'>({ kind: 'prepare', experiment });
+      }
+    },
+
+    async measure(samples) {
+      if (!prepared || !valuesLine) {
+        throw new TrainingError('The metrics do not know the target yet.', 'Prepare them first.');
+      }
+      const asked = prepared;
+      const measured = await valuesLine.ask<'measure'>({ kind: 'measure', samples });
+      if (!knownFloors.has(asked.target) && !floorsLine) void findFloors(asked);
+      return measured;
+    },
+
+    onFloors(listener) {
+      listeners.push(listener);
+    },
+
+    terminate: hangUp,
+  };
+}
+
+interface Prepared {
+  readonly experiment: Experiment;
+  /** The distribution and its parameters: experiments that agree in it share metrics and floors. */
+  readonly target: string;
+}
+
+function targetOf(experiment: Experiment): string {
+  return JSON.stringify([experiment.data, parametersOf(experiment, 'data')]);
+}
+
+function createMetricsWorker(): WorkerLike {
+  return new Worker(new URL('./metricsWorker.ts', import.meta.url), { type: 'module' });
+}

@@ -1,0 +1,188 @@
+/**
+ * The wire between the page and its workers, whole and alone: every message either side can send.
+ * Plain data and transferable arrays; no behaviour. Every request carries a number and is answered
+ * exactly once, in order, under the same number, so that late answers can be told from awaited ones.
+ */
+import type { Experiment } from '../experiment/experiment.ts';
+import type { Evaluation } from '../metrics/evaluate.ts';
+
+/** Executors by the name they have in the address (`?executor=`) and on the command line. */
+export const EXECUTOR_NAMES = ['tfjs-webgpu', 'tfjs-wasm', 'tfjs-cpu'] as const;
+export type ExecutorName = (typeof EXECUTOR_NAMES)[number];
+
+export interface ExecutorReport {
+  readonly name: ExecutorName;
+  /** One sentence for people: why this one. */
+  readonly reason: string;
+  /** The GPU or engine behind it, where it says: "NVIDIA ampere", "google swiftshader". */
+  readonly device?: string;
+  /** True when WebGPU is emulated on the processor. */
+  readonly software?: boolean;
+}
+
+/** Which updates an iteration makes: both players, or one alone for stepping by hand. */
+export type StepKind = 'iteration' | 'critic' | 'generator';
+
+/** How far a run has come. */
+export interface Progress {
+  /** Completed iterations; single-player steps do not count. */
+  readonly iteration: number;
+  readonly criticUpdates: number;
+  readonly generatorUpdates: number;
+}
+
+/** Everything needed to carry on exactly: numbers only, no random state (batches are addressed). */
+export interface Snapshot extends Progress {
+  /** Tensors of the training state by path, such as `critic.parameters`. */
+  readonly tensors: Readonly<Record<string, { shape: readonly number[]; values: Float32Array }>>;
+}
+
+/** What a frame should carry beyond losses and samples. */
+export interface FrameRequest {
+  /** The critic's values on a grid. */
+  readonly field: boolean;
+  /** What moves each generated point: minus the gradient of the generator's loss. */
+  readonly arrows: boolean;
+  /** Fresh samples for the metrics worker, with the critic's own estimate. */
+  readonly measurement: boolean;
+  /** The state, to carry on from after a loss of the device or the worker. */
+  readonly snapshot: boolean;
+}
+
+/** A picture of the run at one iteration. Point arrays are x₀, y₀, x₁, y₁, … in data units. */
+export interface Frame extends Progress {
+  /** Losses of each iteration since the previous frame, oldest first; NaN for a player that did not move. */
+  readonly losses: {
+    readonly iterations: Float64Array;
+    readonly critic: Float32Array;
+    readonly generator: Float32Array;
+  };
+  /** Generated from latents that stay the same throughout a run. */
+  readonly generated: Float32Array;
+  readonly field?: CriticField;
+  /** Per point of `generated`, for the first of them: the direction and size of its push. */
+  readonly arrows?: Float32Array;
+  readonly measurement?: MeasurementSamples;
+  readonly snapshot?: Snapshot;
+  /** Wall time of the worker for this frame, in milliseconds, and how much of it went into training steps. */
+  readonly elapsedMs: number;
+  readonly trainingMs: number;
+}
+
+/** The critic's scores on a square grid: value of row j, column i at (x, y) = low + (i + ½, j + ½)·cell. */
+export interface CriticField {
+  readonly size: number;
+  /** The square is [low, high]². */
+  readonly low: number;
+  readonly high: number;
+  /** Row by row from the lowest y, [size × size]. */
+  readonly values: Float32Array;
+}
+
+/** Fresh samples for metrics at one iteration, and what the critic itself says about them. */
+export interface MeasurementSamples {
+  readonly iteration: number;
+  /** 10,000 points. */
+  readonly generated: Float32Array;
+  /** 1,024 points. */
+  readonly real: Float32Array;
+  /** ‖∇ₓD‖ at interpolates. */
+  readonly slopes: Float32Array;
+  /** Largest ‖∇ₓD‖ over samples, interpolates and the grid. */
+  readonly largestSlope: number;
+  /** The critic's own estimate of a distance, where its loss gives one. */
+  readonly estimate?: number;
+}
+
+/** What the page can ask of the training worker. */
+export type TrainingCommand =
+  | {
+      readonly kind: 'start';
+      readonly experiment: Experiment;
+      /** Absent: the first that works, in the order of `EXECUTOR_NAMES`. Settled by a worker's first start. */
+      readonly executor?: ExecutorName;
+      /** Carry on from here instead of from the seed. */
+      readonly from?: Snapshot;
+      /** Of the picture that comes with the answer. */
+      readonly want: FrameRequest;
+    }
+  /** Live fields only; a structural change is a `start`. */
+  | { readonly kind: 'change'; readonly experiment: Experiment }
+  | ({ readonly kind: 'advance' } & Advance)
+  /** Ends the GPU device as a driver reset would, to test recovery. */
+  | { readonly kind: 'lose-device' };
+
+/** How far to go before the next frame, and what the frame shall carry. */
+export interface Advance {
+  readonly step: StepKind;
+  /** At most this many iterations (or single-player updates)… */
+  readonly iterations: number;
+  /** …and about this much time. At least one step is made when `iterations` is at least 1. */
+  readonly budgetMs: number;
+  readonly want: FrameRequest;
+}
+
+/** What the training worker answers, by the kind of the command. */
+export interface TrainingAnswers {
+  readonly start: Started;
+  readonly change: undefined;
+  readonly advance: Frame;
+  readonly 'lose-device': undefined;
+}
+
+export interface Started {
+  readonly executor: ExecutorReport;
+  /** The untrained state (or the one resumed from), so that there is a picture at once. */
+  readonly frame: Frame;
+}
+
+/** What the page can ask of a metrics worker. */
+export type MetricsCommand =
+  | { readonly kind: 'prepare'; readonly experiment: Experiment }
+  /** Needs a `prepare` before it. */
+  | { readonly kind: 'measure'; readonly samples: MeasurementSamples }
+  /** What a perfect generator would score. Takes seconds; needs a `prepare` before it. */
+  | { readonly kind: 'floors' };
+
+/** What a metrics worker answers, by the kind of the command. */
+export interface MetricsAnswers {
+  readonly prepare: undefined;
+  readonly measure: Measured;
+  readonly floors: Floors;
+}
+
+export interface Measured {
+  readonly iteration: number;
+  readonly evaluation: Evaluation;
+  readonly elapsedMs: number;
+}
+
+/** By the id of the metric, for those that apply to the target. */
+export type Floors = Readonly<Record<string, number>>;
+
+/** A command under a number… */
+export interface Request<Command> {
+  readonly id: number;
+  readonly command: Command;
+}
+
+/** …and its answer under the same number, or why there is none. */
+export type Response =
+  | { readonly id: number; readonly answer: unknown }
+  | { readonly id: number; readonly failure: Failure };
+
+/** An error on its way to a person. */
+export interface Failure {
+  /** What happened, by kind, so that the page can offer the right way on. */
+  readonly name:
+    | 'DivergenceError'
+    | 'DeviceLostError'
+    | 'ExecutorUnavailableError'
+    | 'WorkerCrashedError'
+    | 'TrainingError';
+  readonly message: string;
+  /** What to do about it, one sentence. */
+  readonly hint: string;
+  /** For divergence: the first iteration whose losses or parameters are not finite. */
+  readonly iteration?: number;
+}

@@ -1,0 +1,104 @@
+/**
+ * The page's view of training: start a run, pull frames from it, change it. The work happens in a
+ * worker, which is replaced when it has crashed, lost its device, or is to use another executor.
+ */
+import type { Experiment } from '../experiment/experiment.ts';
+import { Correspondence, type WorkerLike } from './correspondence.ts';
+import { DeviceLostError, TrainingError } from './errors.ts';
+import type {
+  Advance,
+  ExecutorName,
+  Frame,
+  FrameRequest,
+  Snapshot,
+  Started,
+  TrainingAnswers,
+  TrainingCommand,
+} from './protocol.ts';
+
+export interface StartOptions {
+  /** The only executor to try; absent: the fastest that works. */
+  readonly executor?: ExecutorName;
+  /** Carry on from here instead of from the seed. */
+  readonly from?: Snapshot;
+  /** Of the first picture; absent: samples and field. */
+  readonly want?: FrameRequest;
+}
+
+/**
+ * All promises reject with a `TrainingError` of some kind, or with a `SupersededError` once another
+ * run was started meanwhile: that one needs no attention.
+ */
+export interface TrainingClient {
+  /** Starts a run in place of any other. */
+  start(experiment: Experiment, options?: StartOptions): Promise<Started>;
+  /** Carries on with other live fields. */
+  change(experiment: Experiment): Promise<void>;
+  /** Trains on and shows the result. */
+  advance(order: Advance): Promise<Frame>;
+  /** Ends the graphics device as a driver reset would, to try the recovery. */
+  loseDevice(): Promise<void>;
+  /** Ends the worker; `start` makes a new one. */
+  terminate(): void;
+}
+
+export function openTrainingClient(
+  createWorker: () => WorkerLike = createTrainingWorker,
+): TrainingClient {
+  type Line = Correspondence<TrainingCommand, TrainingAnswers>;
+  let line: Line | undefined;
+  let executor: ExecutorName | undefined;
+
+  function lineFor(wanted: ExecutorName | undefined): Line {
+    if (line && (line.over || wanted !== executor)) hangUp();
+    line?.abandon();
+    line ??= new Correspondence(createWorker());
+    executor = wanted;
+    return line;
+  }
+
+  function hangUp(): void {
+    line?.close();
+    line = undefined;
+  }
+
+  async function ask<Kind extends keyof TrainingAnswers>(
+    on: Line | undefined,
+    command: Extract<TrainingCommand, { readonly kind: Kind }>,
+  ): Promise<TrainingAnswers[Kind]> {
+    if (!on) throw new TrainingError('No run has been started.', 'Start one first.');
+    try {
+      return await on.ask<Kind>(command);
+    } catch (error) {
+      // Whatever else was built on the lost device is lost with it.
+      if (error instanceof DeviceLostError && line === on) hangUp();
+      throw error;
+    }
+  }
+
+  return {
+    start: (experiment, { executor: wanted, from, want = SAMPLES_AND_FIELD } = {}) =>
+      ask<'start'>(lineFor(wanted), {
+        kind: 'start',
+        experiment,
+        want,
+        ...(wanted && { executor: wanted }),
+        ...(from && { from }),
+      }),
+    change: (experiment) => ask<'change'>(line, { kind: 'change', experiment }),
+    advance: (order) => ask<'advance'>(line, { kind: 'advance', ...order }),
+    loseDevice: () => ask<'lose-device'>(line, { kind: 'lose-device' }),
+    terminate: hangUp,
+  };
+}
+
+const SAMPLES_AND_FIELD: FrameRequest = {
+  field: true,
+  arrows: false,
+  measurement: false,
+  snapshot: false,
+};
+
+function createTrainingWorker(): WorkerLike {
+  return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+}
