@@ -1,0 +1,51 @@
+import { defineConfig } from '@playwright/test';
+
+const address = 'http://127.0.0.1:47821';
+
+const quiet = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  // Chromium's sandbox refuses to start as root, which containers often are.
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+];
+
+// Set by scripts/run-end-to-end.mjs; Playwright looks for its own browser otherwise.
+const executablePath = process.env['GAN_PLAYGROUND_BROWSER'];
+
+const browser = (...args: string[]) => ({
+  launchOptions: { args: [...quiet, ...args], ...(executablePath && { executablePath }) },
+});
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results/end-to-end',
+  // Training and rendering share the processor with an emulated graphics card.
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
+  workers: 1,
+  retries: 0,
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: [['list'], ['json', { outputFile: 'test-results/end-to-end.json' }]],
+  use: {
+    baseURL: address,
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    {
+      name: 'webgpu',
+      use: browser('--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'),
+    },
+    // Without a graphics process there is no adapter, whatever card the machine has.
+    { name: 'no-webgpu', use: browser('--disable-gpu') },
+  ],
+  webServer: {
+    command:
+      'node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port 47821 --strictPort',
+    url: address,
+    reuseExistingServer: false,
+    timeout: 60_000,
+  },
+});
