@@ -1,0 +1,57 @@
+/** The outcome of a run, for programs and for people. */
+import { formatExperiment } from '../../gan/catalogue.ts';
+import { metrics } from '../../metrics/registry.ts';
+import type { Outcome } from './training.ts';
+
+/** The object that `--json` prints. A loss is null where its player did not move. */
+export function jsonReport(outcome: Outcome) {
+  const { experiment, iterations, seconds, executor, losses, evaluation } = outcome;
+  return {
+    experiment,
+    hash: hashOf(outcome),
+    iterations,
+    seconds,
+    iterationsPerSecond: iterations / seconds,
+    executor,
+    losses: { critic: orNull(losses.critic), generator: orNull(losses.generator) },
+    metrics: Object.fromEntries(
+      Object.entries(evaluation.readings).map(([id, { value, floor }]) => [
+        id,
+        { value: value ?? null, ...(floor !== undefined && { floor }) },
+      ]),
+    ),
+  };
+}
+
+/** A few lines to read. */
+export function summary(outcome: Outcome): string {
+  const { iterations, seconds, executor, losses, evaluation } = outcome;
+  const rows = [
+    ['critic loss', shown(losses.critic)],
+    ['generator loss', shown(losses.generator)],
+    ...metrics.flatMap(({ id, name, floor }) => {
+      const reading = evaluation.readings[id];
+      return reading ? [[name, shown(reading.value), `${floor.kind} ${shown(reading.floor)}`]] : [];
+    }),
+  ];
+  const width = Math.max(...rows.map(([name]) => name!.length));
+  return [
+    hashOf(outcome),
+    `${iterations} iterations in ${seconds.toFixed(1)} s on ${executor}, ${(iterations / seconds).toFixed(1)} a second`,
+    ...rows.map(([name, value, floor]) =>
+      `  ${name!.padEnd(width)}  ${value!.padEnd(10)}  ${floor ?? ''}`.trimEnd(),
+    ),
+  ].join('\n');
+}
+
+function hashOf({ experiment }: Outcome): string {
+  return `#${formatExperiment(experiment)}`;
+}
+
+function shown(value: number | undefined): string {
+  return value === undefined || Number.isNaN(value) ? 'none' : String(Number(value.toPrecision(4)));
+}
+
+function orNull(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}

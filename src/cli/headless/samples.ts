@@ -1,0 +1,28 @@
+/** Generated points as a CSV file. */
+import { closeSync, existsSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { notPossible } from '../invalidInput.ts';
+
+/**
+ * Makes sure, before anything takes long, that `file` can be written; leaves no trace.
+ * @throws InvalidInputError
+ */
+export function checkWritable(file: string): void {
+  const existed = existsSync(file);
+  try {
+    closeSync(openSync(file, 'a'));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw notPossible('--samples', file, `a file that can be written (this one: ${code})`);
+  }
+  if (!existed) rmSync(file);
+}
+
+/** The first `count` of `points` (x₀, y₀, x₁, y₁, …) as rows below the header `x,y`. */
+export function samplesCsv(points: Float32Array, count: number): string {
+  const rows = Array.from({ length: count }, (_, i) => `${points[2 * i]},${points[2 * i + 1]}`);
+  return ['x,y', ...rows, ''].join('\n');
+}
+
+export function writeSamples(file: string, points: Float32Array, count: number): void {
+  writeFileSync(file, samplesCsv(points, count));
+}

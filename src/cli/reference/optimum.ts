@@ -1,0 +1,72 @@
+/**
+ * A loss at its optimal critic, as an integral over cells instead of a mean over samples. The
+ * formula is the loss's own; only its means are taken differently.
+ */
+import { mul, sum, tensor2d } from '@tensorflow/tfjs-core';
+import { constant, nodesOf, type Expression } from '../../gan/expression/expression.ts';
+import { evaluate, MissingTermError, type Environment } from '../../gan/expression/tensor.ts';
+import type { Loss } from '../../gan/losses/loss.ts';
+import { withDefaults } from '../../experiment/parameter.ts';
+import { scalars } from './tensors.ts';
+
+/** v* at p and q (or their masses in one cell), for losses whose optimal critic is pointwise. */
+export const OPTIMAL_SCORES: Readonly<Record<string, (p: number, q: number) => number>> = {
+  standard: (p, q) => Math.log(p) - Math.log(q),
+  'least-squares': (p, q) => p / (p + q),
+  hinge: (p, q) => Math.sign(p - q),
+};
+
+/**
+ * The critic's loss at `optimalScore` between two distributions over the same cells, [cells].
+ * Cells that are empty in either are left out.
+ */
+export function lossAtOptimum(
+  loss: Loss,
+  optimalScore: (p: number, q: number) => number,
+  real: Float64Array,
+  generated: Float64Array,
+): number {
+  const cells = [...real.keys()].filter((cell) => real[cell]! > 0 && generated[cell]! > 0);
+  const masses = {
+    real: Float32Array.from(cells, (cell) => real[cell]!),
+    generated: Float32Array.from(cells, (cell) => generated[cell]!),
+  };
+  const scores = tensor2d(
+    Float32Array.from(cells, (cell) => optimalScore(real[cell]!, generated[cell]!)),
+    [cells.length, 1],
+  );
+  const settings = scalars(withDefaults(loss.parameters));
+  const environment: Environment = {
+    score: () => scores,
+    slope: () => {
+      throw new MissingTermError('No loss looks at slopes.');
+    },
+    parameter: (id) => settings[id]!,
+  };
+  return evaluate(withIntegrals(loss.critic, environment, masses), environment).dataSync()[0]!;
+}
+
+/** The expression with each mean replaced by the integral it estimates. */
+function withIntegrals(
+  expression: Expression,
+  environment: Environment,
+  masses: Readonly<Record<'real' | 'generated', Float32Array>>,
+): Expression {
+  if (expression.kind !== 'call') return expression;
+  const { operator, operands } = expression;
+  if (operator === 'mean') {
+    const [operand] = operands;
+    const weights = masses[distributionIn(operand!)];
+    const weighted = mul(evaluate(operand!, environment), tensor2d(weights, [weights.length, 1]));
+    return constant(sum(weighted).dataSync()[0]!);
+  }
+  return {
+    ...expression,
+    operands: operands.map((operand) => withIntegrals(operand, environment, masses)),
+  };
+}
+
+function distributionIn(expression: Expression): 'real' | 'generated' {
+  for (const node of nodesOf(expression)) if (node.kind === 'score') return node.of;
+  throw new MissingTermError('A mean without a score has no distribution to be taken over.');
+}
