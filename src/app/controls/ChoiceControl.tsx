@@ -1,0 +1,48 @@
+/** One of several alternatives, as the platform's own list: keyboard, touch and screen readers come with it. */
+import { useId } from 'react';
+import type { ChoiceField } from '../../experiment/field.ts';
+import { ControlHint, RestartSign } from './ControlHint.tsx';
+
+interface ChoiceControlProps {
+  readonly field: ChoiceField;
+  readonly value: string;
+  onChange(value: string): void;
+  /** Said in front of the name to those who do not see the heading above: "Critic". */
+  readonly owner?: string;
+  /** Leaves out the visible label where a heading already says it. */
+  readonly labelHidden?: boolean;
+}
+
+export function ChoiceControl({ field, value, onChange, owner, labelHidden }: ChoiceControlProps) {
+  const id = useId();
+  const preferred = field.options.find((option) => option.id === field.default);
+  return (
+    <div className={labelHidden ? 'control' : 'control control-row'}>
+      {!labelHidden && (
+        <label htmlFor={id}>
+          {field.name}
+          {!field.live && <RestartSign />}
+        </label>
+      )}
+      <select
+        id={id}
+        aria-label={owner ? `${owner} ${field.name.toLowerCase()}` : field.name}
+        value={value}
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => onChange(event.target.value)}
+      >
+        {field.options.map((option) => (
+          <option key={option.id} value={option.id}>
+            {option.name}
+          </option>
+        ))}
+      </select>
+      <ControlHint
+        id={`${id}-hint`}
+        explanation={field.explanation}
+        defaultText={preferred?.name ?? field.default}
+        live={field.live}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+/** Numbers as the page writes them: short, with a true minus sign and a thin multiplication for powers of ten. */
+
+const counts = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+
+/** A count with separators: 4,310. */
+export function formatCount(value: number): string {
+  return counts.format(value);
+}
+
+/** A measured value to `digits` decimals: −0.041; smaller ones to one significant digit: 0.0004. */
+export function formatValue(value: number, digits = 3): string {
+  const rounded = value.toFixed(digits);
+  const text = value !== 0 && Number(rounded) === 0 ? tiny(value) : rounded;
+  return text.replace('-', '−');
+}
+
+function tiny(value: number): string {
+  return Math.abs(value) < 1e-5 ? '0' : value.toFixed(5).replace(/(0\.0*[1-9]).*$/, '$1');
+}
+
+/** A share in percent to one decimal: 93.1 %. */
+export function formatShare(value: number): string {
+  return `${(100 * value).toFixed(1)} %`;
+}
+
+/** A setting as it was chosen, without rounding it: 0.0002, 1e−6. */
+export function formatSetting(value: number): string {
+  return String(value).replace('-', '−');
+}

@@ -1,0 +1,56 @@
+/** The choice of distribution, by name or by picture, and its parameters. */
+import { distributions, distributionById } from '../../data/registry.ts';
+import { FieldControls } from '../controls/FieldControls.tsx';
+import { changeField } from '../state/session.ts';
+import { usePlayground } from '../state/store.ts';
+import { Thumbnail } from '../views/Thumbnail.tsx';
+import { fieldsIn } from './fields.ts';
+import { FoldedPanel, Panel } from './Panel.tsx';
+import { SourceLink } from './SourceLink.tsx';
+
+export function DataPanel() {
+  const experiment = usePlayground((state) => state.experiment);
+  const chosen = distributionById(experiment.data);
+  const parameters = fieldsIn(experiment, 'data').filter((field) => field.key !== 'data');
+  return (
+    <Panel
+      title="Data"
+      aside={
+        <select
+          className="quiet"
+          aria-label="Data"
+          value={experiment.data}
+          onChange={(event) => changeField('data', event.target.value)}
+        >
+          {distributions.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      }
+    >
+      <fieldset className="data-pictures">
+        <legend className="visually-hidden">Distribution</legend>
+        {distributions.map((distribution) => (
+          <label key={distribution.id} title={distribution.name}>
+            <input
+              type="radio"
+              name="distribution"
+              aria-label={distribution.name}
+              checked={distribution.id === experiment.data}
+              onChange={() => changeField('data', distribution.id)}
+            />
+            <Thumbnail distribution={distribution} />
+          </label>
+        ))}
+      </fieldset>
+      <p className="note">
+        {chosen.explanation} <SourceLink source={chosen.source} />
+      </p>
+      <FoldedPanel title="Shape" className="inner" aside={`${parameters.length} settings`}>
+        <FieldControls fields={parameters} />
+      </FoldedPanel>
+    </Panel>
+  );
+}

@@ -1,0 +1,89 @@
+/** How far the generator is from the data, by two measures, each beside what a perfect generator would score. */
+import { useMemo } from 'react';
+import { lossOf } from '../../gan/catalogue.ts';
+import type { CriticEstimate } from '../../gan/losses/loss.ts';
+import type { Metric } from '../../metrics/metric.ts';
+import { metrics } from '../../metrics/registry.ts';
+import type { ColourRole } from '../../plots/palette.ts';
+import { formatValue } from '../controls/formatNumber.ts';
+import { usePlayground } from '../state/store.ts';
+import { Chart, type ChartSeries } from '../views/Chart.tsx';
+import { Panel } from './Panel.tsx';
+import { ScaleSwitch } from './ScaleSwitch.tsx';
+
+/** Distances fall towards a noise floor; shares and counts climb and are shown elsewhere. */
+const distances = metrics.filter((metric) => metric.better === 'lower');
+const COLOURS: readonly ColourRole[] = ['accent', 'ink'];
+
+export function DistancePanel() {
+  return (
+    <Panel title="Distance to the data" aside={<ScaleSwitch />}>
+      <div className="figures">
+        {distances.map((metric, index) => (
+          <Figure key={metric.id} metric={metric} colour={COLOURS[index % COLOURS.length]!} />
+        ))}
+      </div>
+      {distances.map((metric, index) => (
+        <DistanceChart key={metric.id} metric={metric} colour={COLOURS[index % COLOURS.length]!} />
+      ))}
+    </Panel>
+  );
+}
+
+interface DistanceProps {
+  readonly metric: Metric;
+  readonly colour: ColourRole;
+}
+
+function Figure({ metric, colour }: DistanceProps) {
+  const value = usePlayground((state) => state.measured?.evaluation.readings[metric.id]?.value);
+  const floor = usePlayground((state) => state.floors[metric.id]);
+  return (
+    <div title={`${metric.meaning} ${metric.range}, ${metric.better} is better.`}>
+      <div className="figure-value" style={{ color: `var(--${colour})` }}>
+        {value === undefined ? '–' : formatValue(value)}
+      </div>
+      <div className="figure-context">
+        {SHORT_NAMES[metric.id] ?? metric.name} · floor{' '}
+        {floor === undefined ? '…' : formatValue(floor)}
+      </div>
+    </div>
+  );
+}
+
+const SHORT_NAMES: Readonly<Record<string, string>> = { jsd: 'JSD', wasserstein1: 'W₁' };
+
+function DistanceChart({ metric, colour }: DistanceProps) {
+  const estimate = usePlayground((state) => lossOf(state.experiment).estimate);
+  const floor = usePlayground((state) => state.floors[metric.id]);
+  const own = estimate?.metric === metric.id ? estimate : undefined;
+  const series = useMemo(() => seriesOf(metric, colour, own), [metric, colour, own]);
+  const floors = useMemo(
+    () => (floor === undefined ? [] : [{ name: 'floor', value: floor, colourRole: colour }]),
+    [floor, colour],
+  );
+  return (
+    <>
+      <p className="chart-title" title={metric.meaning}>
+        {metric.name}
+        {metric.unit ? `, ${metric.unit}` : ''}; dotted: {metric.floor.kind}
+      </p>
+      <Chart name={metric.name} height={112} series={series} floors={floors} />
+      {own && (
+        <p className="note">
+          Dashed: {own.name}. {own.meaning}
+        </p>
+      )}
+    </>
+  );
+}
+
+function seriesOf(
+  metric: Metric,
+  colour: ColourRole,
+  own: CriticEstimate | undefined,
+): ChartSeries[] {
+  const measured: ChartSeries = { id: metric.id, name: 'measured', dash: '', colourRole: colour };
+  if (!own) return [measured];
+  return [measured, { id: 'estimate', name: 'critic’s', dash: '5 3', colourRole: 'muted' }];
+}

@@ -1,0 +1,54 @@
+/** Which executor trains and why, folded open to choose another. */
+import { EXECUTOR_NAMES, type ExecutorName } from '../../training/protocol.ts';
+import { changeExecutor } from '../state/session.ts';
+import { usePlayground } from '../state/store.ts';
+
+const SHORT_NAMES: Record<ExecutorName, string> = {
+  'tfjs-webgpu': 'WebGPU',
+  'tfjs-wasm': 'WASM',
+  'tfjs-cpu': 'JavaScript',
+};
+
+const AUTOMATIC = 'automatic';
+
+export function ExecutorChip() {
+  const executor = usePlayground((state) => state.executor);
+  const forced = usePlayground((state) => state.forcedExecutor);
+  const warning = executor?.software ? ' (emulated)' : '';
+  return (
+    <details className="chip">
+      <summary>
+        <span className="chip-dot" aria-hidden="true" data-slow={executor?.software ?? false} />
+        {executor ? `${SHORT_NAMES[executor.name]}${warning}` : 'Starting…'}
+      </summary>
+      <div className="chip-card">
+        <p>
+          {executor
+            ? `Training runs on ${executor.name}${executor.device ? ` (${executor.device})` : ''}. ${executor.reason}`
+            : 'Looking for the fastest way to train on this machine.'}
+        </p>
+        {executor?.software && (
+          <p className="caution">
+            WebGPU is emulated on the processor here, which is slow. WASM will be many times faster.
+          </p>
+        )}
+        <label>
+          Executor
+          <select
+            value={forced ?? AUTOMATIC}
+            onChange={(event) =>
+              void changeExecutor(EXECUTOR_NAMES.find((name) => name === event.target.value))
+            }
+          >
+            <option value={AUTOMATIC}>Automatic</option>
+            {EXECUTOR_NAMES.map((name) => (
+              <option key={name} value={name}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+    </details>
+  );
+}

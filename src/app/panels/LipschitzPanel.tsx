@@ -1,0 +1,41 @@
+/** The choice of Lipschitz method, with what theory has to say about it and this loss. */
+import { cautionsOf } from '../../gan/cautions.ts';
+import { lipschitzOf } from '../../gan/catalogue.ts';
+import { ChoiceControl } from '../controls/ChoiceControl.tsx';
+import { FieldControls } from '../controls/FieldControls.tsx';
+import { Formula } from '../controls/Formula.tsx';
+import { changeField } from '../state/session.ts';
+import { usePlayground } from '../state/store.ts';
+import { choiceFieldOf, fieldsIn } from './fields.ts';
+import { Panel } from './Panel.tsx';
+import { SourceLink } from './SourceLink.tsx';
+
+export function LipschitzPanel() {
+  const experiment = usePlayground((state) => state.experiment);
+  const method = lipschitzOf(experiment);
+  const fields = fieldsIn(experiment, 'lipschitz');
+  return (
+    <Panel title="Lipschitz">
+      <ChoiceControl
+        field={choiceFieldOf(experiment, 'lipschitz')}
+        value={experiment.lipschitz}
+        onChange={(value) => changeField('lipschitz', value)}
+        labelHidden
+      />
+      {method.formula && (
+        <div className="formula-box">
+          <Formula tex={method.formula} />
+        </div>
+      )}
+      <p className="note">
+        {method.explanation} <SourceLink source={method.source} />
+      </p>
+      <FieldControls fields={fields.filter((field) => field.key !== 'lipschitz')} />
+      {cautionsOf(experiment).map((caution) => (
+        <p className="caution" key={caution}>
+          {caution}
+        </p>
+      ))}
+    </Panel>
+  );
+}

@@ -1,0 +1,45 @@
+/** The choice of loss and objective, with their formulas, what they do and where they come from. */
+import { tex } from '../../gan/expression/tex.ts';
+import { lossOf, objectiveOf } from '../../gan/catalogue.ts';
+import { ChoiceControl } from '../controls/ChoiceControl.tsx';
+import { FieldControls } from '../controls/FieldControls.tsx';
+import { Formula } from '../controls/Formula.tsx';
+import { changeField } from '../state/session.ts';
+import { usePlayground } from '../state/store.ts';
+import { choiceFieldOf, fieldsIn } from './fields.ts';
+import { Panel } from './Panel.tsx';
+import { SourceLink } from './SourceLink.tsx';
+
+export function LossPanel() {
+  const experiment = usePlayground((state) => state.experiment);
+  const loss = lossOf(experiment);
+  const objective = objectiveOf(experiment);
+  return (
+    <Panel title="Loss">
+      <ChoiceControl
+        field={choiceFieldOf(experiment, 'loss')}
+        value={experiment.loss}
+        onChange={(value) => changeField('loss', value)}
+        labelHidden
+      />
+      <div className="formula-box">
+        <Formula tex={`L_D = ${tex(loss.critic)}`} />
+      </div>
+      <p className="note">
+        {loss.explanation} <SourceLink source={loss.source} />
+      </p>
+      <ChoiceControl
+        field={choiceFieldOf(experiment, 'objective')}
+        value={experiment.objective}
+        onChange={(value) => changeField('objective', value)}
+      />
+      <div className="formula-box">
+        <Formula tex={`L_G = ${tex(objective.generator)}`} />
+      </div>
+      <p className="note">{objective.explanation}</p>
+      <FieldControls
+        fields={fieldsIn(experiment, 'loss').filter((field) => field.key.startsWith('loss.'))}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,25 @@
+/** What the page had to change in a link, or could not do: sentences that stay until dismissed. */
+import { dismissMessage } from '../state/session.ts';
+import { usePlayground } from '../state/store.ts';
+
+export function Messages() {
+  const messages = usePlayground((state) => state.messages);
+  if (messages.length === 0) return null;
+  return (
+    <ul className="messages" role="status">
+      {messages.map((message) => (
+        <li key={message.id}>
+          <span>{message.text}</span>
+          <button
+            type="button"
+            className="quiet"
+            aria-label={`Dismiss: ${message.text}`}
+            onClick={() => dismissMessage(message.id)}
+          >
+            ✕
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

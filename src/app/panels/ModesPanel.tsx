@@ -1,0 +1,65 @@
+/** How many samples each mode gets, beside its fair share; only for data that has modes. */
+import { useMemo, useRef } from 'react';
+import { layoutModeBars } from '../../plots/bars.ts';
+import { formatShare } from '../controls/formatNumber.ts';
+import { usePlayground } from '../state/store.ts';
+import { targetOf } from '../views/target.ts';
+import { useSize } from '../views/useSize.ts';
+import { Panel } from './Panel.tsx';
+
+const HEIGHT = 54;
+
+export function ModesPanel() {
+  const components = usePlayground((state) => targetOf(state.experiment).target.components);
+  const evaluation = usePlayground((state) => state.measured?.evaluation);
+  const found = evaluation?.readings['modes']?.value;
+  const highQuality = evaluation?.readings['highQuality']?.value;
+  const ideal = usePlayground((state) => state.floors['highQuality']);
+  const holder = useRef<HTMLDivElement>(null);
+  const width = useSize(holder)?.width;
+  const shares = evaluation?.modeShares;
+  const bars = useMemo(() => {
+    if (!components || !width) return [];
+    const modes = components.map(({ weight }, index) => {
+      const share = shares?.[index] ?? 0;
+      return { share, expected: weight, found: share > 0 };
+    });
+    return layoutModeBars(modes, { width, height: HEIGHT });
+  }, [components, shares, width]);
+  if (!components) return null;
+  const summary = `${found ?? '–'} of ${components.length} · ${
+    highQuality === undefined ? '–' : formatShare(highQuality)
+  } within 3σ`;
+  return (
+    <Panel title="Modes" aside={<strong>{summary}</strong>}>
+      <div className="chart" ref={holder}>
+        <svg role="img" aria-label={`Share of samples in each mode: ${summary}`} height={HEIGHT}>
+          {bars.map((bar) => (
+            <g key={bar.x}>
+              <rect
+                x={bar.x}
+                y={bar.y}
+                width={bar.width}
+                height={bar.height}
+                rx={1.5}
+                fill={`var(--${bar.colourRole})`}
+              />
+              <line
+                x1={bar.x}
+                x2={bar.x + bar.width}
+                y1={bar.expectedY}
+                y2={bar.expectedY}
+                stroke="var(--ink)"
+                strokeOpacity={0.55}
+              />
+            </g>
+          ))}
+        </svg>
+      </div>
+      <p className="note">
+        Samples within 3σ of each mode; the line is its fair share.
+        {ideal !== undefined && ` Real data has ${formatShare(ideal)} within 3σ.`}
+      </p>
+    </Panel>
+  );
+}

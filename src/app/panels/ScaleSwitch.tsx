@@ -1,0 +1,17 @@
+/** Linear or logarithmic: one switch for all charts. */
+import { setLogarithmic } from '../state/session.ts';
+import { usePlayground } from '../state/store.ts';
+
+export function ScaleSwitch() {
+  const logarithmic = usePlayground((state) => state.logarithmic);
+  return (
+    <label className="scale-switch">
+      <input
+        type="checkbox"
+        checked={logarithmic}
+        onChange={(event) => setLogarithmic(event.target.checked)}
+      />
+      log axis
+    </label>
+  );
+}

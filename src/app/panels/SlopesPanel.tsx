@@ -1,0 +1,68 @@
+/** How steep the critic is between real and generated samples: what Lipschitz methods are about. */
+import { useMemo, useRef } from 'react';
+import { layoutHistogram } from '../../plots/histogram.ts';
+import { formatValue } from '../controls/formatNumber.ts';
+import { usePlayground } from '../state/store.ts';
+import { useSize } from '../views/useSize.ts';
+import { Panel } from './Panel.tsx';
+
+const HEIGHT = 84;
+
+export function SlopesPanel() {
+  const measured = usePlayground((state) => state.measured);
+  const holder = useRef<HTMLDivElement>(null);
+  const width = useSize(holder)?.width;
+  const layout = useMemo(
+    () =>
+      width && measured
+        ? layoutHistogram({ width, height: HEIGHT, values: measured.slopes, marker: 1 })
+        : undefined,
+    [measured, width],
+  );
+  const mean = layout?.mean;
+  return (
+    <Panel
+      title="‖∇D‖ on interpolates"
+      aside={<strong>{mean === undefined ? 'mean –' : `mean ${formatValue(mean, 2)}`}</strong>}
+    >
+      <div className="chart" ref={holder} style={{ minHeight: HEIGHT }}>
+        {layout && (
+          <svg
+            role="img"
+            aria-label={`Histogram of the critic’s slope, mean ${formatValue(mean ?? 0, 2)}`}
+            height={HEIGHT}
+          >
+            {layout.bars.map((bar) => (
+              <rect
+                key={bar.from}
+                x={bar.x}
+                y={bar.y}
+                width={bar.width}
+                height={bar.height}
+                fill="var(--accent)"
+                fillOpacity={0.6}
+              />
+            ))}
+            <line
+              x1={layout.markerX}
+              x2={layout.markerX}
+              y1={0}
+              y2={layout.baseline}
+              stroke="var(--ink)"
+              strokeDasharray="2 3"
+            />
+            {layout.ticks.map(({ value, position, label }) => (
+              <text key={value} x={position} y={HEIGHT - 4} textAnchor="middle">
+                {label}
+              </text>
+            ))}
+          </svg>
+        )}
+      </div>
+      <p className="note">
+        A 1-Lipschitz critic has none above 1.
+        {measured && ` Steepest place found: ${formatValue(measured.largestSlope, 2)}.`}
+      </p>
+    </Panel>
+  );
+}

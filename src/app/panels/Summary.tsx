@@ -1,0 +1,33 @@
+/** What the pictures show, in words, for those who cannot see them: politely and seldom. */
+import { useEffect, useState } from 'react';
+import { formatCount, formatValue } from '../controls/formatNumber.ts';
+import { statusOf, store, type PlaygroundState } from '../state/store.ts';
+
+const INTERVAL_MS = 6000;
+
+export function Summary() {
+  const [text, setText] = useState('');
+  useEffect(() => {
+    const timer = setInterval(() => setText(summaryOf(store.getState())), INTERVAL_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <p className="visually-hidden" id="samples-summary" role="status">
+      {text}
+    </p>
+  );
+}
+
+export function summaryOf(state: PlaygroundState): string {
+  const { frame, measured, floors } = state;
+  if (!frame) return 'Training is starting.';
+  const parts = [`Iteration ${formatCount(frame.iteration)}, ${statusOf(state)}.`];
+  const readings = measured?.evaluation.readings ?? {};
+  const modes = readings['modes']?.value;
+  if (modes !== undefined) parts.push(`${modes} of ${floors['modes'] ?? 'all'} modes found.`);
+  const jsd = readings['jsd']?.value;
+  if (jsd !== undefined) parts.push(`Jensen–Shannon divergence ${formatValue(jsd)}.`);
+  const distance = readings['wasserstein1']?.value;
+  if (distance !== undefined) parts.push(`Wasserstein distance ${formatValue(distance)}.`);
+  return parts.join(' ');
+}

@@ -1,0 +1,29 @@
+/** Optimisers, step counts, batch, order of updates and the seed. */
+import { FieldControls } from '../controls/FieldControls.tsx';
+import { usePlayground } from '../state/store.ts';
+import { entry } from '../../gan/catalogue.ts';
+import { optimizers } from '../../gan/optimizers.ts';
+import { fieldsIn } from './fields.ts';
+import { FoldedPanel } from './Panel.tsx';
+
+export function TrainingPanel() {
+  const experiment = usePlayground((state) => state.experiment);
+  const fields = fieldsIn(experiment, 'training');
+  const of = (player: string) => fields.filter((field) => field.key.startsWith(`${player}.`));
+  const shared = fields.filter((field) => !field.key.includes('.'));
+  const optimizer = entry(optimizers, experiment['critic.optimizer']).name;
+  return (
+    <FoldedPanel
+      title="Training"
+      aside={`${optimizer} · ${experiment['critic.steps']} : ${experiment['generator.steps']}`}
+    >
+      <h3>Critic</h3>
+      <FieldControls fields={of('critic')} owner="Critic" />
+      <h3>Generator</h3>
+      <FieldControls fields={of('generator')} owner="Generator" />
+      <h3>Both</h3>
+      <FieldControls fields={shared} />
+      <FieldControls fields={fieldsIn(experiment, 'seed')} />
+    </FoldedPanel>
+  );
+}

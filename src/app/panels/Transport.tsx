@@ -1,0 +1,82 @@
+/** Play, pause, step, reset: what a tape deck has, and how far the run has come. */
+import { formatCount, formatSetting } from '../controls/formatNumber.ts';
+import { newSeed, pause, play, reset, step } from '../state/session.ts';
+import { statusOf, usePlayground } from '../state/store.ts';
+
+export function Transport() {
+  const running = usePlayground((state) => state.playing);
+  const blocked = usePlayground((state) => state.phase === 'failed');
+  const seed = usePlayground((state) => state.experiment.seed);
+  return (
+    <div className="transport">
+      <div className="buttons">
+        <button
+          type="button"
+          className="primary play"
+          disabled={blocked}
+          onClick={running ? pause : play}
+        >
+          <span aria-hidden="true">{running ? '❚❚' : '▶'}</span> {running ? 'Pause' : 'Play'}
+        </button>
+        <button
+          type="button"
+          disabled={blocked}
+          title="One iteration: all critic and generator updates"
+          onClick={() => void step('iteration')}
+        >
+          Step
+        </button>
+        <button
+          type="button"
+          disabled={blocked}
+          title="One critic update alone"
+          onClick={() => void step('critic')}
+        >
+          + Critic
+        </button>
+        <button
+          type="button"
+          disabled={blocked}
+          title="One generator update alone"
+          onClick={() => void step('generator')}
+        >
+          + Generator
+        </button>
+        <button type="button" title={`Start again with seed ${seed}`} onClick={reset}>
+          Reset
+        </button>
+        <button type="button" title="Start again with another seed" onClick={newSeed}>
+          New seed
+        </button>
+      </div>
+      <Counter />
+    </div>
+  );
+}
+
+function Counter() {
+  const iteration = usePlayground((state) => state.frame?.iteration ?? 0);
+  const rate = usePlayground((state) => state.iterationsPerSecond);
+  const status = usePlayground(statusOf);
+  const finishing = usePlayground((state) => state.finishing);
+  return (
+    <div className="counter">
+      <div>
+        <strong data-testid="iteration">{formatCount(iteration)}</strong> iterations
+      </div>
+      <div className="muted">
+        {status === 'running' && rate !== undefined
+          ? `${rate < 10 ? formatSetting(Number(rate.toPrecision(2))) : formatCount(rate)} a second`
+          : STATUS_TEXT[status]}
+        {finishing && status === 'paused' ? ', finishing the last step' : ''}
+      </div>
+    </div>
+  );
+}
+
+const STATUS_TEXT = {
+  starting: 'starting',
+  running: 'running',
+  paused: 'paused',
+  failed: 'stopped',
+} as const;

@@ -1,0 +1,52 @@
+/** The address bar and the experiment, kept in step: the hash is the experiment and nothing else. */
+import { describeNotice } from '../../experiment/codec.ts';
+import type { Experiment } from '../../experiment/experiment.ts';
+import { formatExperiment, parseExperiment } from '../../gan/catalogue.ts';
+import { EXECUTOR_NAMES, type ExecutorName } from '../../training/protocol.ts';
+import type { Message } from './store.ts';
+
+/** Browsers ration history calls, and a dragged slider makes many. */
+const REPLACE_QUIET_MS = 250;
+let replaceTimer: ReturnType<typeof setTimeout> | undefined;
+
+/** `push` makes a step that Back undoes; `replace` amends the current one. */
+export function writeAddress(experiment: Experiment, mode: 'push' | 'replace'): void {
+  clearTimeout(replaceTimer);
+  const write = () => {
+    const hash = formatExperiment(experiment);
+    const address = `${location.pathname}${location.search}${hash ? `#${hash}` : ''}`;
+    if (address === `${location.pathname}${location.search}${location.hash}`) return;
+    if (mode === 'push') history.pushState(null, '', address);
+    else history.replaceState(null, '', address);
+  };
+  if (mode === 'push') write();
+  else replaceTimer = setTimeout(write, REPLACE_QUIET_MS);
+}
+
+/** The experiment in the address, and a message for everything in it that could not be used. */
+export function readAddress(): { experiment: Experiment; messages: readonly Message[] } {
+  const { experiment, notices } = parseExperiment(location.hash);
+  return {
+    experiment,
+    messages: notices.map((notice) => ({ id: notice.key, text: describeNotice(notice) })),
+  };
+}
+
+/** The executor that the address asks for, or a message where it asks for one that does not exist. */
+export function readForcedExecutor(): { executor?: ExecutorName; messages: readonly Message[] } {
+  const wanted = new URLSearchParams(location.search).get('executor');
+  if (wanted === null) return { messages: [] };
+  const executor = EXECUTOR_NAMES.find((name) => name === wanted);
+  if (executor) return { executor, messages: [] };
+  const text = `executor=${wanted} is not possible: allowed is one of ${EXECUTOR_NAMES.join(', ')}. It was ignored.`;
+  return { messages: [{ id: 'executor', text }] };
+}
+
+/** Calls `changed` when the user goes back or forward or edits the hash. */
+export function watchAddress(changed: () => void): void {
+  addEventListener('hashchange', changed);
+  addEventListener('popstate', () => {
+    // Edits of the hash raise both events; steps between addresses without a hash only this one.
+    if (location.hash === '') changed();
+  });
+}

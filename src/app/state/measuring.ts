@@ -1,0 +1,72 @@
+/**
+ * When metrics are taken: not before the last ones are done, and so seldom that drawing their
+ * samples costs at most a tenth of the time. The computing itself is in a worker of its own.
+ */
+import type { Experiment } from '../../experiment/experiment.ts';
+import { openMetricsClient } from '../../training/client.ts';
+import { SupersededError, toFailure } from '../../training/errors.ts';
+import type { MeasurementSamples } from '../../training/protocol.ts';
+import { recordMeasured } from './recording.ts';
+import { store, type Measured } from './store.ts';
+
+const SHORTEST_INTERVAL_MS = 700;
+/** The share of the time that drawing samples for metrics may take. */
+const LARGEST_SHARE = 0.1;
+
+export interface Measuring {
+  prepare(experiment: Experiment): void;
+  /** Whether the next frame should carry samples; `now` asks for them as soon as the worker is free. */
+  due(now: boolean): boolean;
+  /** Measures, and shows the result if `wanted` still holds when it is there. */
+  measure(samples: MeasurementSamples, costMs: number, wanted: () => boolean): Promise<void>;
+}
+
+export function createMeasuring(): Measuring {
+  const client = openMetricsClient();
+  let busy = false;
+  let notBefore = 0;
+
+  client.onFloors((floors) => store.setState({ floors }));
+
+  return {
+    prepare(experiment) {
+      notBefore = 0;
+      store.setState({ floors: {} });
+      client.prepare(experiment).catch(report);
+    },
+    due: (now) => !busy && (now || performance.now() >= notBefore),
+    async measure(samples, costMs, wanted) {
+      busy = true;
+      notBefore = performance.now() + Math.max(SHORTEST_INTERVAL_MS, costMs / LARGEST_SHARE);
+      const { iteration, estimate, slopes, largestSlope } = samples;
+      try {
+        const { evaluation } = await client.measure(samples);
+        if (!wanted()) return;
+        const measured: Measured = {
+          iteration,
+          evaluation,
+          slopes,
+          largestSlope,
+          ...(estimate === undefined ? {} : { estimate }),
+        };
+        store.setState(({ recording }) => ({
+          measured,
+          recording: recordMeasured(recording, measured),
+        }));
+      } catch (error) {
+        report(error);
+      } finally {
+        busy = false;
+      }
+    },
+  };
+}
+
+/** Training goes on without metrics; samples of a run that has been replaced need none. */
+function report(error: unknown): void {
+  if (error instanceof SupersededError) return;
+  const text = `The metrics could not be computed. ${toFailure(error).message}`;
+  store.setState(({ messages }) => ({
+    messages: [...messages.filter(({ id }) => id !== 'metrics'), { id: 'metrics', text }],
+  }));
+}

@@ -1,0 +1,69 @@
+/**
+ * How fast the page asks for frames: as fast as they can be shown, or as slowly as the user wants to
+ * watch. A frame's time is kept short so that the next click is answered soon.
+ */
+import type { Frame } from '../../training/protocol.ts';
+import { store } from './store.ts';
+
+/** Training time in one frame, in milliseconds. */
+const FRAME_BUDGET_MS = 30;
+/** With reduced motion the picture changes at most twice a second. */
+const CALM_FRAME_BUDGET_MS = 500;
+/** Frames a second at most when the user has limited the speed. */
+const LIMITED_FRAMES_PER_SECOND = 30;
+/** The rate shown is that of the last second or two. */
+const RATE_WINDOW_MS = 2000;
+/** No frame is worth more iterations than this, however fast the machine. */
+const MOST_ITERATIONS = 100_000;
+
+export class Pace {
+  private turnStartedAt = 0;
+  private arrivals: { at: number; iteration: number }[] = [];
+
+  reset(): void {
+    this.arrivals = [];
+    this.turnStartedAt = performance.now();
+  }
+
+  iterations(): number {
+    const { speedLimit } = store.getState();
+    if (speedLimit === Infinity) return MOST_ITERATIONS;
+    return Math.max(1, Math.round(speedLimit / LIMITED_FRAMES_PER_SECOND));
+  }
+
+  budgetMs(): number {
+    return prefersReducedMotion() ? CALM_FRAME_BUDGET_MS : FRAME_BUDGET_MS;
+  }
+
+  /** Resolves when the next frame should be asked for; early when `wanted` no longer holds. */
+  async nextTurn(wanted: () => boolean): Promise<void> {
+    const { speedLimit } = store.getState();
+    const interval = speedLimit === Infinity ? 0 : (1000 * this.iterations()) / speedLimit;
+    do {
+      await nextPaint();
+    } while (wanted() && performance.now() - this.turnStartedAt < interval);
+    this.turnStartedAt = performance.now();
+  }
+
+  /** Iterations per second, including drawing and metrics: what the user gets. */
+  rate(frame: Frame): number | undefined {
+    const now = performance.now();
+    this.arrivals.push({ at: now, iteration: frame.iteration });
+    // Two arrivals at least, because a slow machine may not make two within the window.
+    while (this.arrivals.length > 2 && now - this.arrivals[1]!.at > RATE_WINDOW_MS) {
+      this.arrivals.shift();
+    }
+    const first = this.arrivals[0]!;
+    if (now === first.at) return undefined;
+    return (1000 * (frame.iteration - first.iteration)) / (now - first.at);
+  }
+}
+
+export function prefersReducedMotion(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
+/** Hidden tabs never paint, so a run there rests until it is looked at again. */
+function nextPaint(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => resolve()));
+}

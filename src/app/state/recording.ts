@@ -1,0 +1,76 @@
+/**
+ * What the charts draw: each quantity over the iterations of the run. The histories themselves change
+ * in place, because a run makes thousands of values a second; the recording around them is new after
+ * each change, so that whoever watches the store notices.
+ */
+import { History } from '../../plots/history.ts';
+import type { Frame } from '../../training/protocol.ts';
+import type { Measured } from './store.ts';
+
+/** `estimate` is the critic's own reading of one of the metrics; the others are named after what they hold. */
+export type SeriesId = 'criticLoss' | 'generatorLoss' | 'estimate' | (string & {});
+
+/** A change of a setting in a run in progress. */
+export interface Marker {
+  readonly iteration: number;
+  readonly label: string;
+}
+
+export interface Recording {
+  readonly histories: Map<SeriesId, History>;
+  readonly markers: readonly Marker[];
+}
+
+export function emptyRecording(): Recording {
+  return { histories: new Map(), markers: [] };
+}
+
+export function recordFrame(recording: Recording, { losses }: Frame): Recording {
+  if (losses.iterations.length === 0) return recording;
+  const critic = historyIn(recording, 'criticLoss');
+  const generator = historyIn(recording, 'generatorLoss');
+  losses.iterations.forEach((iteration, index) => {
+    critic.append(iteration, losses.critic[index]!);
+    generator.append(iteration, losses.generator[index]!);
+  });
+  return { ...recording };
+}
+
+export function recordMeasured(recording: Recording, measured: Measured): Recording {
+  const { iteration, evaluation, estimate } = measured;
+  for (const [id, { value }] of Object.entries(evaluation.readings)) {
+    if (value !== undefined) historyIn(recording, id).append(iteration, value);
+  }
+  if (estimate !== undefined) historyIn(recording, 'estimate').append(iteration, estimate);
+  return { ...recording };
+}
+
+/** A slider that is dragged leaves one mark, not one for each value it passed. */
+export function recordMarker(recording: Recording, iteration: number, label: string): Recording {
+  const subject = (text: string) => text.slice(0, text.lastIndexOf(' '));
+  const last = recording.markers.at(-1);
+  const continues =
+    last && subject(last.label) === subject(label) && iteration - last.iteration < 200;
+  const earlier = continues ? recording.markers.slice(0, -1) : recording.markers;
+  return {
+    ...recording,
+    markers: [...earlier, { iteration: continues ? last.iteration : iteration, label }],
+  };
+}
+
+/** Without what came after `iteration`. */
+export function rewindRecording(recording: Recording, iteration: number): Recording {
+  for (const history of recording.histories.values()) history.truncate(iteration);
+  return {
+    ...recording,
+    markers: recording.markers.filter((marker) => marker.iteration <= iteration),
+  };
+}
+
+function historyIn(recording: Recording, id: SeriesId): History {
+  const existing = recording.histories.get(id);
+  if (existing) return existing;
+  const history = new History();
+  recording.histories.set(id, history);
+  return history;
+}

@@ -1,0 +1,94 @@
+/** The largest thing on the page: real and generated points over the critic's field, painted for each frame. */
+import { useCallback, useEffect, useRef, useState, type PointerEvent } from 'react';
+import { paintSamples, type PaintedSamples } from '../../plots/samplePainter.ts';
+import { mapView, type DataPoint } from '../../plots/view.ts';
+import { store, usePlayground } from '../state/store.ts';
+import { usePalette } from '../state/theme.ts';
+import { SampleReading } from './SampleReading.tsx';
+import { SampleSwitches } from './SampleSwitches.tsx';
+import { targetOf } from './target.ts';
+import { useSize } from './useSize.ts';
+
+/** The part of the plane on screen; the critic's field covers the same square. */
+const VIEW = { low: -2.5, high: 2.5 } as const;
+
+export function SampleView() {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const size = useSize(canvas)?.width;
+  const palette = usePalette();
+  const view = usePlayground((state) => state.view);
+  const experiment = usePlayground((state) => state.experiment);
+  const [pointer, setPointer] = useState<DataPoint>();
+  const [outside, setOutside] = useState(0);
+
+  const paint = useCallback((): PaintedSamples | undefined => {
+    const context = canvas.current?.getContext('2d');
+    const { frame, field } = store.getState();
+    if (!context || !size) return undefined;
+    const pixelRatio = devicePixelRatio || 1;
+    const pixels = Math.round(size * pixelRatio);
+    if (context.canvas.width !== pixels) {
+      context.canvas.width = pixels;
+      context.canvas.height = pixels;
+    }
+    return paintSamples(context, {
+      size,
+      pixelRatio,
+      view: VIEW,
+      palette,
+      real: targetOf(experiment).points,
+      generated: frame?.generated ?? [],
+      field,
+      arrows: frame?.arrows,
+      show: view,
+    });
+  }, [size, palette, view, experiment]);
+
+  useEffect(() => {
+    let scheduled = 0;
+    const repaint = () => {
+      scheduled = 0;
+      const painted = paint();
+      if (painted) setOutside(painted.outside.generated);
+    };
+    const schedule = () => {
+      scheduled ||= requestAnimationFrame(repaint);
+    };
+    schedule();
+    let shown = store.getState().frame;
+    const unsubscribe = store.subscribe(({ frame }) => {
+      if (frame !== shown) schedule();
+      shown = frame;
+    });
+    return () => {
+      unsubscribe();
+      cancelAnimationFrame(scheduled);
+    };
+  }, [paint]);
+
+  const point = (event: PointerEvent<HTMLCanvasElement>) => {
+    if (!size) return;
+    const bounds = event.currentTarget.getBoundingClientRect();
+    const pixel = { x: event.clientX - bounds.left, y: event.clientY - bounds.top };
+    setPointer(mapView(VIEW, size).toData(pixel));
+  };
+
+  return (
+    <div className="sample-view">
+      <canvas
+        ref={canvas}
+        role="img"
+        aria-label="Samples"
+        aria-describedby="samples-summary"
+        onPointerMove={point}
+        onPointerDown={point}
+        onPointerLeave={() => setPointer(undefined)}
+      />
+      <SampleSwitches />
+      {outside > 0 && (
+        <div className="sample-reading sample-outside">{outside} generated outside the view</div>
+      )}
+      {pointer && <SampleReading at={pointer} />}
+    </div>
+  );
+}
