@@ -1,0 +1,126 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, TINY } from './playground.ts';
+
+test.beforeEach(({ page: _page }, { project }) => {
+  test.skip(project.name !== 'no-webgpu', 'The page looks the same on every executor.');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in the ${colorScheme} theme, with everything unfolded`, async ({
+    playground,
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme });
+    await playground.open(`data=ring8&loss=wasserstein&lipschitz=none&${TINY}`);
+    await playground.waitForMetrics();
+    for (const summary of await page.locator('details:not([open]) > summary').all()) {
+      await summary.click();
+    }
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`),
+    ).toEqual([]);
+  });
+}
+
+for (const width of [320, 390, 768, 1440, 2560]) {
+  test(`nothing sticks out at ${width} px`, async ({ playground, page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await playground.open(TINY);
+    await playground.reach(1);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBe(0);
+    const box = (await playground.image('Samples').boundingBox())!;
+    expect(Math.abs(box.width - box.height)).toBeLessThan(2);
+    expect(box.width).toBeGreaterThan(260);
+  });
+}
+
+test('the theme can be chosen and is remembered', async ({ playground, page }) => {
+  await playground.open(TINY);
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await ground();
+  await playground.list('Theme').selectOption('dark');
+  await expect.poll(ground).not.toBe(light);
+  const dark = await ground();
+  await page.reload();
+  expect(await ground()).toBe(dark);
+});
+
+test('with reduced motion the run waits for Play', async ({ playground, page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await playground.open(TINY);
+  await expect(playground.button('Play')).toBeVisible();
+  await playground.waitForMetrics();
+  expect((await playground.state()).iteration).toBe(0);
+  await playground.button('Play').click();
+  await playground.train(1);
+});
+
+test('hovering reads position, critic and density; charts share a crosshair', async ({
+  playground,
+  page,
+}) => {
+  await playground.open(TINY);
+  await playground.reach(20);
+  await playground.image('Samples').hover();
+  await expect(page.getByText(/^x .* · D .* · p /)).toBeVisible();
+  await playground.image('Critic and generator loss').hover();
+  await expect(page.getByText(/^iteration [\d,]+ · critic .* · generator /)).toBeVisible();
+  await expect(page.getByText(/^iteration [\d,]+ · measured /)).toHaveCount(2);
+});
+
+test('a number out of range is put right where it was typed', async ({ playground, page }) => {
+  await playground.open(TINY);
+  await page.locator('summary', { hasText: 'Training' }).click();
+  const steps = page.getByRole('textbox', { name: 'Critic steps' });
+  await steps.fill('99');
+  await steps.press('Tab');
+  await expect(
+    page.getByText('Only a whole number from 0 to 20 is possible: 20 is used.'),
+  ).toBeVisible();
+  await expect(steps).toHaveValue('20');
+});
+
+test('every control can be reached and used by keyboard', async ({ playground, page }) => {
+  await playground.open(TINY);
+  await playground.reach(1);
+  const focused = () =>
+    page.evaluate(() => {
+      const element = document.activeElement!;
+      return element.getAttribute('aria-label') ?? element.textContent?.trim() ?? '';
+    });
+  const visited = new Set<string>();
+  for (let i = 0; i < 80; i++) {
+    await page.keyboard.press('Tab');
+    visited.add(await focused());
+  }
+  for (const name of [
+    'Preset',
+    'Theme',
+    'Data',
+    'Loss',
+    'Objective',
+    'Lipschitz',
+    'Step',
+    'Reset',
+    'New seed',
+  ]) {
+    expect([...visited], name).toContain(name);
+  }
+});
+
+test('switching a layer off takes it out of the picture', async ({ playground, page }) => {
+  await playground.open(TINY);
+  await playground.reach(1);
+  await playground.pause();
+  const picture = () => playground.image('Samples').screenshot();
+  const before = await picture();
+  await page.getByRole('checkbox', { name: 'generated' }).uncheck();
+  await expect.poll(async () => (await picture()).equals(before)).toBe(false);
+  const without = await picture();
+  await page.getByRole('checkbox', { name: 'push' }).check();
+  await expect.poll(async () => (await picture()).equals(without)).toBe(false);
+});
