@@ -25,7 +25,10 @@ const catalogue: Catalogue = {
       parameters: [{ ...sigma(0.5), id: 'target' }],
     },
   ],
-  lipschitz: [choice('none'), { ...choice('penalty'), parameters: [{ ...sigma(0.1), id: 'weight' }] }],
+  lipschitz: [
+    choice('none'),
+    { ...choice('penalty'), parameters: [{ ...sigma(0.1), id: 'weight' }] },
+  ],
   activation: [choice('relu'), choice('tanh')],
   initialisation: [choice('he')],
   latent: [choice('gaussian')],
@@ -34,7 +37,7 @@ const catalogue: Catalogue = {
     { ...choice('sgd'), parameters: [{ ...sigma(0.05), id: 'rate', minimum: 1e-6 }] },
   ],
   updates: [choice('alternating'), choice('simultaneous')],
-  defaults: { data: 'ring', lipschitz: 'penalty' },
+  defaults: { data: 'ring', lipschitz: 'penalty', 'critic.rate': 0.3, 'critic.depth': 3 },
 };
 const parse = (text: string) => parseExperiment(catalogue, text);
 const format = (text: string) => formatExperiment(catalogue, parse(text).experiment);
@@ -46,6 +49,12 @@ describe('reading', () => {
     expect(experiment).toEqual(completeExperiment(catalogue, {}));
     expect(experiment.data).toBe('ring');
     expect(experiment['data.sigma']).toBe(0.1);
+  });
+
+  test('the catalogue’s default numbers belong to its default alternatives', () => {
+    expect(parse('').experiment).toMatchObject({ 'critic.rate': 0.3, 'critic.depth': 3 });
+    expect(parse('critic.optimizer=sgd').experiment['critic.rate']).toBe(0.05);
+    expect(parse('').experiment['generator.rate']).toBe(0.1);
   });
 
   test('a leading # and percent-encoding are understood', () => {
@@ -65,9 +74,9 @@ describe('reading', () => {
     ['critic.depth=99', 'critic.depth', 20],
     ['critic.depth=-4', 'critic.depth', 1],
     ['critic.depth=2.6', 'critic.depth', 3],
-    ['critic.depth=many', 'critic.depth', 2],
-    ['critic.depth=', 'critic.depth', 2],
-    ['critic.depth=NaN', 'critic.depth', 2],
+    ['critic.depth=many', 'critic.depth', 3],
+    ['critic.depth=', 'critic.depth', 3],
+    ['critic.depth=NaN', 'critic.depth', 3],
     ['batch=Infinity', 'batch', 2048],
     ['data.sigma=-1e9', 'data.sigma', 0.01],
     ['data=hexagon', 'data', 'ring'],

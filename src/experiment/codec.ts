@@ -56,7 +56,12 @@ export function parseExperiment(catalogue: Catalogue, text: string): ReadExperim
   const version = given.get('v');
   given.delete('v');
   if (version !== undefined && version !== String(HASH_VERSION)) {
-    notices.push({ key: 'v', value: version, allowed: `version ${HASH_VERSION}`, used: HASH_VERSION });
+    notices.push({
+      key: 'v',
+      value: version,
+      allowed: `version ${HASH_VERSION}`,
+      used: HASH_VERSION,
+    });
   }
 
   // Each accepted choice can bring new fields (a distribution its parameters), and every field that
@@ -72,7 +77,8 @@ export function parseExperiment(catalogue: Catalogue, text: string): ReadExperim
     if (raw === undefined) continue;
     const { value, exact } = readValue(field, raw);
     chosen[field.key] = value;
-    if (!exact) notices.push({ key: field.key, value: raw, allowed: allowedValues(field), used: value });
+    if (!exact)
+      notices.push({ key: field.key, value: raw, allowed: allowedValues(field), used: value });
   }
 
   const known = fieldsOf(catalogue, chosen).map((field) => field.key);
@@ -94,7 +100,8 @@ export function changeExperiment(
     const previous = before.get(field.key);
     const value = merged[field.key];
     const belongsElsewhere = previous !== undefined && !sameMeaning(previous, field);
-    if (value === undefined || (belongsElsewhere && !(field.key in changes))) delete merged[field.key];
+    if (value === undefined || (belongsElsewhere && !(field.key in changes)))
+      delete merged[field.key];
   }
   return completeExperiment(catalogue, merged);
 }

@@ -20,7 +20,9 @@ type PlayerFields<Player extends PlayerName> = {
   /** Learning rate. */
   readonly [Key in `${Player}.rate`]: number;
 } & {
-  readonly [Key in `${Player}.activation` | `${Player}.initialisation` | `${Player}.optimizer`]: string;
+  readonly [
+    Key in `${Player}.activation` | `${Player}.initialisation` | `${Player}.optimizer`
+  ]: string;
 };
 
 interface SharedFields {

@@ -6,14 +6,7 @@ import type { Choice, Parameter } from './parameter.ts';
 
 /** Where a field stands on the page. */
 export type FieldGroup =
-  | 'data'
-  | 'loss'
-  | 'lipschitz'
-  | 'generator'
-  | 'critic'
-  | 'latent'
-  | 'training'
-  | 'seed';
+  'data' | 'loss' | 'lipschitz' | 'generator' | 'critic' | 'latent' | 'training' | 'seed';
 
 interface FieldBase {
   readonly key: string;
@@ -38,7 +31,8 @@ export type Field = NumberField | ChoiceField;
 
 /** What may stand after `key=`, in words: "a number from 0 to 20", "one of relu, tanh". */
 export function allowedValues(field: Field): string {
-  if (field.kind === 'choice') return `one of ${field.options.map((option) => option.id).join(', ')}`;
+  if (field.kind === 'choice')
+    return `one of ${field.options.map((option) => option.id).join(', ')}`;
   const kind = field.integer ? 'a whole number' : 'a number';
   return `${kind} from ${field.minimum} to ${field.maximum}`;
 }

@@ -48,6 +48,9 @@ export function withDefaults(
   values: ParameterValues = {},
 ): ParameterValues {
   return Object.fromEntries(
-    (parameters ?? []).map((parameter) => [parameter.id, values[parameter.id] ?? parameter.default]),
+    (parameters ?? []).map((parameter) => [
+      parameter.id,
+      values[parameter.id] ?? parameter.default,
+    ]),
   );
 }

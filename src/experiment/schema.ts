@@ -22,7 +22,7 @@ export interface Catalogue {
   readonly latent: readonly Choice[];
   readonly optimizer: readonly Choice[];
   readonly updates: readonly Choice[];
-  /** What an experiment is when the hash says nothing: must name one of each choice. */
+  /** What an experiment is when the hash says nothing, by key; the rest is as its entry says. */
   readonly defaults: Readonly<Record<string, string | number>>;
 }
 
@@ -44,26 +44,55 @@ export function fieldsOf(catalogue: Catalogue, chosen: PartialExperiment): reado
     if (!fallback) throw new RangeError(`The catalogue offers nothing for "${key}".`);
     return { kind: 'choice', key, group, live, name, explanation, options, default: fallback.id };
   };
-  const number = (key: string, group: FieldGroup, live: boolean, parameter: Parameter): NumberField => {
-    const preferred = catalogue.defaults[key];
+  const number = (
+    key: string,
+    group: FieldGroup,
+    live: boolean,
+    parameter: Parameter,
+    preferred = catalogue.defaults[key],
+  ): NumberField => {
     const value = typeof preferred === 'number' ? preferred : parameter.default;
     return { kind: 'number', key, group, live, ...parameter, default: value };
   };
-  /** A choice followed by the parameters of the alternative that is chosen. */
-  const choiceWithParameters = (field: ChoiceField, prefix: string, live: boolean): Field[] => [
-    field,
-    ...(chosenOption(field, chosen).parameters ?? []).map((parameter) =>
-      number(`${prefix}.${parameter.id}`, field.group, live, parameter),
-    ),
-  ];
+  /**
+   * A choice followed by the parameters of the alternative that is chosen. The catalogue's default
+   * numbers belong to its default alternatives; others come with their own.
+   */
+  const choiceWithParameters = (field: ChoiceField, prefix: string, live: boolean): Field[] => {
+    const option = chosenOption(field, chosen);
+    const parameters = (option.parameters ?? []).map((parameter) => {
+      const key = `${prefix}.${parameter.id}`;
+      const preferred = option.id === field.default ? catalogue.defaults[key] : undefined;
+      return number(key, field.group, live, parameter, preferred ?? parameter.default);
+    });
+    return [field, ...parameters];
+  };
 
-  const loss = choice('loss', 'loss', 'Loss', 'What the critic maximises and the generator answers.', catalogue.loss);
+  const loss = choice(
+    'loss',
+    'loss',
+    'Loss',
+    'What the critic maximises and the generator answers.',
+    catalogue.loss,
+  );
   const chosenLoss = chosenOption(loss, chosen) as LossChoice;
   const player = (name: PlayerName): Field[] => [
     number(`${name}.depth`, name, false, DEPTH),
     number(`${name}.width`, name, false, WIDTH),
-    choice(`${name}.activation`, name, 'Activation', 'The non-linearity after each hidden layer.', catalogue.activation),
-    choice(`${name}.initialisation`, name, 'Initialisation', 'How the weights start.', catalogue.initialisation),
+    choice(
+      `${name}.activation`,
+      name,
+      'Activation',
+      'The non-linearity after each hidden layer.',
+      catalogue.activation,
+    ),
+    choice(
+      `${name}.initialisation`,
+      name,
+      'Initialisation',
+      'How the weights start.',
+      catalogue.initialisation,
+    ),
   ];
   const optimizer = (name: PlayerName): Field[] => [
     number(`${name}.steps`, 'training', true, name === 'critic' ? CRITIC_STEPS : GENERATOR_STEPS),
@@ -87,20 +116,45 @@ export function fieldsOf(catalogue: Catalogue, chosen: PartialExperiment): reado
       false,
     ),
     ...choiceWithParameters(loss, 'loss', true),
-    choice('objective', 'loss', 'Objective', 'What the generator minimises.', chosenLoss.objectives),
+    choice(
+      'objective',
+      'loss',
+      'Objective',
+      'What the generator minimises.',
+      chosenLoss.objectives,
+    ),
     ...choiceWithParameters(
-      choice('lipschitz', 'lipschitz', 'Lipschitz', 'What keeps the critic’s slope in bounds.', catalogue.lipschitz),
+      choice(
+        'lipschitz',
+        'lipschitz',
+        'Lipschitz',
+        'What keeps the critic’s slope in bounds.',
+        catalogue.lipschitz,
+      ),
       'lipschitz',
       true,
     ),
     ...player('generator'),
     number('latent.dimension', 'latent', false, LATENT_DIMENSION),
-    choice('latent.distribution', 'latent', 'Latent noise', 'What the generator is fed.', catalogue.latent),
+    choice(
+      'latent.distribution',
+      'latent',
+      'Latent noise',
+      'What the generator is fed.',
+      catalogue.latent,
+    ),
     ...player('critic'),
     ...optimizer('critic'),
     ...optimizer('generator'),
     number('batch', 'training', false, BATCH),
-    choice('updates', 'training', 'Order of updates', 'Whether the players answer each other’s latest move.', catalogue.updates, true),
+    choice(
+      'updates',
+      'training',
+      'Order of updates',
+      'Whether the players answer each other’s latest move.',
+      catalogue.updates,
+      true,
+    ),
     number('seed', 'seed', false, SEED),
   ];
 }
@@ -113,7 +167,10 @@ export function chosenOption(field: ChoiceField, chosen: PartialExperiment): Cho
 
 /** The experiment that follows from `chosen`: known keys kept, every other field at its default. */
 export function completeExperiment(catalogue: Catalogue, chosen: PartialExperiment): Experiment {
-  const values = fieldsOf(catalogue, chosen).map((field) => [field.key, chosen[field.key] ?? field.default]);
+  const values = fieldsOf(catalogue, chosen).map((field) => [
+    field.key,
+    chosen[field.key] ?? field.default,
+  ]);
   return Object.fromEntries(values) as Experiment;
 }
 
@@ -173,7 +230,8 @@ const BATCH: Parameter = {
   id: 'batch',
   name: 'Batch',
   unit: 'points',
-  explanation: 'Points of each kind in one update; larger batches give calmer gradients and slower iterations.',
+  explanation:
+    'Points of each kind in one update; larger batches give calmer gradients and slower iterations.',
   default: 128,
   minimum: 8,
   maximum: 2048,

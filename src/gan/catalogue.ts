@@ -31,6 +31,12 @@ export const catalogue = {
     data: 'grid25',
     loss: 'wasserstein',
     lipschitz: 'gradient-penalty',
+    // Found by trial on grid25: 25 modes within a minute at 60 iterations a second.
+    'generator.depth': 3,
+    'critic.depth': 3,
+    'critic.steps': 3,
+    'critic.rate': 0.004,
+    'generator.rate': 0.002,
     'generator.activation': 'relu',
     'critic.activation': 'relu',
     'generator.initialisation': 'he',

@@ -25,6 +25,8 @@ export function smallExperiment(
 ): Experiment {
   return changeExperiment(defaultExperiment, {
     data: 'ring8',
+    'critic.depth': 2,
+    'generator.depth': 2,
     'critic.width': 5,
     'generator.width': 5,
     'latent.dimension': 1,

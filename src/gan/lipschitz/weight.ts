@@ -7,7 +7,7 @@ export const penaltyWeight: Parameter = {
   symbol: 'λ',
   explanation:
     'A larger weight holds the slope closer to its bound and lets the critic learn less.',
-  default: 0.1,
+  default: 0.3,
   minimum: 0.001,
   maximum: 100,
   scale: 'log',

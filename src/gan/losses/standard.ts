@@ -41,6 +41,6 @@ export const standard: Loss = {
     // Half the critic's gain over guessing: log 2 − ½L_D ≤ JSD, with equality at the optimal critic.
     value: add(Math.LN2, multiply(-0.5, criticLoss(terms))),
     perSlope: false,
-    meaning: 'A lower bound of the unsmoothed JSD on fresh samples; at most log 2 = 0.693.',
+    meaning: 'A lower bound of the unsmoothed JSD on fresh samples, at most log 2 ≈ 0.693.',
   },
 };

@@ -20,6 +20,6 @@ export const wasserstein: Loss = {
     value: subtract(mean(realScore), mean(generatedScore)),
     perSlope: true,
     meaning:
-      'The dual value on fresh samples, divided by the largest slope measured: from below as long as no steeper place was missed.',
+      'Its dual value on fresh samples over the steepest slope found: a lower bound unless a steeper place was missed.',
   },
 };

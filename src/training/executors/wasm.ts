@@ -3,6 +3,7 @@ import { env, setBackend } from '@tensorflow/tfjs-core';
 import type { Executor } from './executor.ts';
 import { within } from './executor.ts';
 import { Health } from './health.ts';
+import { transposeBeforeMultiplying } from './wasmTransposes.ts';
 
 /** Where the backend's binaries are: addresses in a browser, paths in Node. */
 export interface WasmFiles {
@@ -27,6 +28,7 @@ export async function openWasm(files: WasmFiles): Promise<Executor> {
   });
   const opened = await within(OPENING_LIMIT, 'loading WebAssembly', setBackend('wasm'));
   if (!opened) throw new Error('the WebAssembly files could not be loaded');
+  transposeBeforeMultiplying();
   return {
     report: { name: 'tfjs-wasm', reason: 'WebAssembly.' },
     runsAhead: false,
