@@ -54,7 +54,8 @@ function Figure({ metric, colour }: DistanceProps) {
 const SHORT_NAMES: Readonly<Record<string, string>> = { jsd: 'JSD', wasserstein1: 'W₁' };
 
 function DistanceChart({ metric, colour }: DistanceProps) {
-  const estimate = usePlayground((state) => lossOf(state.experiment).estimate);
+  const experiment = usePlayground((state) => state.experiment);
+  const { estimate } = lossOf(experiment);
   const floor = usePlayground((state) => state.floors[metric.id]);
   const own = estimate?.metric === metric.id ? estimate : undefined;
   const series = useMemo(() => seriesOf(metric, colour, own), [metric, colour, own]);

@@ -10,7 +10,8 @@ import { Panel } from './Panel.tsx';
 const HEIGHT = 54;
 
 export function ModesPanel() {
-  const components = usePlayground((state) => targetOf(state.experiment).target.components);
+  const experiment = usePlayground((state) => state.experiment);
+  const { components } = targetOf(experiment).target;
   const evaluation = usePlayground((state) => state.measured?.evaluation);
   const found = evaluation?.readings['modes']?.value;
   const highQuality = evaluation?.readings['highQuality']?.value;

@@ -1,24 +1,37 @@
 /** Ready-made experiments. Which one is running is read off the experiment, so any change makes it "Your own". */
+import { useMemo } from 'react';
 import type { Experiment } from '../../experiment/experiment.ts';
 import { presets, type Preset } from '../../experiment/presets.ts';
-import { formatExperiment, parseExperiment } from '../../gan/catalogue.ts';
+import { parseExperiment } from '../../gan/catalogue.ts';
 import { openExperiment } from '../state/session.ts';
 import { usePlayground } from '../state/store.ts';
 
 const OWN = 'own';
 
-/** The preset that `experiment` is, whatever its seed. */
-export function presetOf(experiment: Experiment): Preset | undefined {
-  return presets.find((preset) => {
-    const candidate = parseExperiment(preset.hash).experiment;
-    return (
-      formatExperiment({ ...candidate, seed: experiment.seed }) === formatExperiment(experiment)
-    );
-  });
+const known = presets.map((preset) => ({
+  preset,
+  experiment: parseExperiment(preset.hash).experiment,
+}));
+
+/** The preset that is running, whatever its seed. */
+export function useCurrentPreset(): Preset | undefined {
+  const experiment = usePlayground((state) => state.experiment);
+  return useMemo(
+    () => known.find((candidate) => sameButSeed(candidate.experiment, experiment))?.preset,
+    [experiment],
+  );
+}
+
+function sameButSeed(a: Experiment, b: Experiment): boolean {
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => key === 'seed' || a[key] === b[key])
+  );
 }
 
 export function PresetControl() {
-  const current = usePlayground((state) => presetOf(state.experiment));
+  const current = useCurrentPreset();
   const options = (shows: Preset['shows']) =>
     presets
       .filter((preset) => preset.shows === shows)
@@ -33,8 +46,8 @@ export function PresetControl() {
       aria-label="Preset"
       value={current?.id ?? OWN}
       onChange={(event) => {
-        const chosen = presets.find((preset) => preset.id === event.target.value);
-        if (chosen) openExperiment(parseExperiment(chosen.hash).experiment);
+        const chosen = known.find(({ preset }) => preset.id === event.target.value);
+        if (chosen) openExperiment(chosen.experiment);
       }}
     >
       {!current && <option value={OWN}>Your own</option>}

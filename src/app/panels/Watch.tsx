@@ -1,9 +1,8 @@
 /** The sentence on what to watch, for presets. */
-import { usePlayground } from '../state/store.ts';
-import { presetOf } from './PresetControl.tsx';
+import { useCurrentPreset } from './PresetControl.tsx';
 
 export function Watch() {
-  const preset = usePlayground((state) => presetOf(state.experiment));
+  const preset = useCurrentPreset();
   if (!preset) return null;
   return (
     <p className="watch">
