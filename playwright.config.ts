@@ -36,10 +36,12 @@ export default defineConfig({
   projects: [
     {
       name: 'webgpu',
+      // The page looks the same on every executor.
+      testIgnore: 'page.spec.ts',
       use: browser('--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'),
     },
     // Without a graphics process there is no adapter, whatever card the machine has.
-    { name: 'no-webgpu', use: browser('--disable-gpu') },
+    { name: 'no-webgpu', testIgnore: 'device.spec.ts', use: browser('--disable-gpu') },
   ],
   webServer: {
     command:

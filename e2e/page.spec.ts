@@ -1,10 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, TINY } from './playground.ts';
 
-test.beforeEach(({ page: _page }, { project }) => {
-  test.skip(project.name !== 'no-webgpu', 'The page looks the same on every executor.');
-});
-
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing in the ${colorScheme} theme, with everything unfolded`, async ({
     playground,

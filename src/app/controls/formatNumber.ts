@@ -15,7 +15,8 @@ export function formatValue(value: number, digits = 3): string {
 }
 
 function tiny(value: number): string {
-  return Math.abs(value) < 1e-5 ? '0' : value.toFixed(5).replace(/(0\.0*[1-9]).*$/, '$1');
+  if (Math.abs(value) < 1e-5) return '0';
+  return Number(value.toPrecision(1)).toFixed(5).replace(/0+$/, '');
 }
 
 /** A share in percent to one decimal: 93.1 %. */

@@ -136,9 +136,23 @@ export function pause(): void {
 
 /** One iteration, or one update of one player, and then rest. */
 export async function step(kind: StepKind): Promise<void> {
-  if (store.getState().phase !== 'ready') return;
   store.setState({ playing: false, finishing: true });
+  await settled();
+  if (store.getState().phase !== 'ready') return;
   await advance(kind, 1, 0, true);
+}
+
+/** Resolves once the run has started, or failed to. */
+function settled(): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (store.getState().phase === 'starting') return;
+      unsubscribe();
+      resolve();
+    };
+    const unsubscribe = store.subscribe(look);
+    look();
+  });
 }
 
 /** The same seed from the start. */
