@@ -17,7 +17,8 @@ export function ModesPanel() {
   const highQuality = evaluation?.readings['highQuality']?.value;
   const ideal = usePlayground((state) => state.floors['highQuality']);
   const holder = useRef<HTMLDivElement>(null);
-  const width = useSize(holder)?.width;
+  const size = useSize(holder);
+  const width = size && size.width / size.unit;
   const shares = evaluation?.modeShares;
   const bars = useMemo(() => {
     if (!components || !width) return [];
@@ -34,7 +35,11 @@ export function ModesPanel() {
   return (
     <Panel title="Modes" aside={<strong>{summary}</strong>}>
       <div className="chart" ref={holder}>
-        <svg role="img" aria-label={`Share of samples in each mode: ${summary}`} height={HEIGHT}>
+        <svg
+          role="img"
+          aria-label={`Share of samples in each mode: ${summary}`}
+          viewBox={`0 0 ${width ?? 1} ${HEIGHT}`}
+        >
           {bars.map((bar) => (
             <g key={bar.x}>
               <rect

@@ -11,7 +11,8 @@ const HEIGHT = 84;
 export function SlopesPanel() {
   const measured = usePlayground((state) => state.measured);
   const holder = useRef<HTMLDivElement>(null);
-  const width = useSize(holder)?.width;
+  const size = useSize(holder);
+  const width = size && size.width / size.unit;
   const layout = useMemo(
     () =>
       width && measured
@@ -30,7 +31,7 @@ export function SlopesPanel() {
           <svg
             role="img"
             aria-label={`Histogram of the critic’s slope, mean ${formatValue(mean ?? 0, 2)}`}
-            height={HEIGHT}
+            viewBox={`0 0 ${width} ${HEIGHT}`}
           >
             {layout.bars.map((bar) => (
               <rect

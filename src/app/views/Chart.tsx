@@ -28,12 +28,16 @@ const recordingOf = (state: PlaygroundState) => state.recording;
 
 export function Chart({ name, height, series, floors = NO_FLOORS }: ChartProps) {
   const holder = useRef<HTMLDivElement>(null);
-  const width = useSize(holder)?.width;
+  const size = useSize(holder);
   const recording = useThrottled(recordingOf, RELAYOUT_MS);
   return (
     <div className="chart" ref={holder} style={{ minHeight: height }}>
-      {width !== undefined && width > 0 && (
-        <Drawing {...{ name, width, height, series, floors, recording }} />
+      {size && size.width > 0 && (
+        <Drawing
+          {...{ name, height, series, floors, recording }}
+          width={size.width / size.unit}
+          unit={size.unit}
+        />
       )}
     </div>
   );
@@ -41,10 +45,12 @@ export function Chart({ name, height, series, floors = NO_FLOORS }: ChartProps) 
 
 interface DrawingProps extends Required<ChartProps> {
   readonly width: number;
+  /** CSS pixels in one unit of `width` and `height`. */
+  readonly unit: number;
   readonly recording: Recording;
 }
 
-function Drawing({ name, width, height, series, floors, recording }: DrawingProps) {
+function Drawing({ name, width, height, unit, series, floors, recording }: DrawingProps) {
   const clip = useId();
   const crosshair = usePlayground((state) => state.crosshair);
   const scale = usePlayground((state) => (state.logarithmic ? 'log' : 'linear'));
@@ -62,7 +68,7 @@ function Drawing({ name, width, height, series, floors, recording }: DrawingProp
 
   const follow = (event: PointerEvent<SVGSVGElement>) => {
     const bounds = event.currentTarget.getBoundingClientRect();
-    const pixel = event.clientX - bounds.left;
+    const pixel = (event.clientX - bounds.left) / unit;
     const inside = pixel >= plot.x && pixel <= plot.x + plot.width;
     setCrosshair(inside ? layout.valueAt(pixel)?.x : undefined);
   };
@@ -86,7 +92,7 @@ function Drawing({ name, width, height, series, floors, recording }: DrawingProp
         aria-label={name}
         tabIndex={0}
         viewBox={`0 0 ${width} ${height}`}
-        height={height}
+        height={height * unit}
         onPointerMove={follow}
         onPointerDown={follow}
         onPointerLeave={() => setCrosshair(undefined)}

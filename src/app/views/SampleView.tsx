@@ -14,7 +14,9 @@ const VIEW = { low: -2.5, high: 2.5 } as const;
 
 export function SampleView() {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const size = useSize(canvas)?.width;
+  const measured = useSize(canvas);
+  const size = measured?.width;
+  const markScale = measured?.unit ?? 1;
   const palette = usePalette();
   const view = usePlayground((state) => state.view);
   const experiment = usePlayground((state) => state.experiment);
@@ -41,8 +43,9 @@ export function SampleView() {
       field,
       arrows: frame?.arrows,
       show: view,
+      markScale,
     });
-  }, [size, palette, view, experiment]);
+  }, [size, markScale, palette, view, experiment]);
 
   useEffect(() => {
     let scheduled = 0;
