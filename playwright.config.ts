@@ -37,7 +37,7 @@ export default defineConfig({
     {
       name: 'webgpu',
       // The page looks the same on every executor.
-      testIgnore: 'page.spec.ts',
+      testIgnore: ['page.spec.ts', 'endurance.spec.ts'],
       use: browser('--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'),
     },
     // Without a graphics process there is no adapter, whatever card the machine has.

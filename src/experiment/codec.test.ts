@@ -94,7 +94,12 @@ describe('reading', () => {
     expect(experiment.seed).toBe(3);
     expect(experiment['colour']).toBeUndefined();
     expect(notices.map((notice) => notice.key)).toEqual(['colour']);
-    expect(notices[0]!.allowed).toContain('seed');
+    expect(notices[0]!.allowed).toBe(
+      'one of the keys data…, loss, objective, lipschitz…, generator…, latent…, critic…, batch, updates, seed',
+    );
+    expect(parse('latent.size=3').notices[0]!.allowed).toBe(
+      'one of the keys latent.dimension, latent.distribution',
+    );
   });
 
   test('a parameter of another choice is reported as unknown', () => {

@@ -83,9 +83,18 @@ export function parseExperiment(catalogue: Catalogue, text: string): ReadExperim
 
   const known = fieldsOf(catalogue, chosen).map((field) => field.key);
   for (const [key, value] of given) {
-    notices.push({ key, value, allowed: `one of the keys ${known.join(', ')}` });
+    notices.push({ key, value, allowed: `one of the keys ${likelyKeys(key, known).join(', ')}` });
   }
   return { experiment: completeExperiment(catalogue, chosen), notices };
+}
+
+/** The keys that `key` may have meant: those of its own group, or else the groups there are. */
+function likelyKeys(key: string, known: readonly string[]): readonly string[] {
+  const groupOf = (name: string) => name.split('.')[0]!;
+  const siblings = known.filter((name) => name !== key && groupOf(name) === groupOf(key));
+  if (siblings.length > 0) return siblings;
+  const several = (group: string) => known.filter((name) => groupOf(name) === group).length > 1;
+  return [...new Set(known.map(groupOf))].map((group) => (several(group) ? `${group}…` : group));
 }
 
 /** `experiment` with `changes` applied; parameters of choices that are no longer made fall away. */

@@ -123,8 +123,14 @@ const adam: Optimizer = {
   source: { citation: 'Kingma & Ba 2015', url: 'https://arxiv.org/abs/1412.6980' },
   parameters: [
     rate(0.001),
-    decay('beta1', 'Beta 1', 'β₁', 0.5, 'Memory of the direction; small values suit games.'),
-    decay('beta2', 'Beta 2', 'β₂', 0.9, 'Memory of the size.'),
+    decay(
+      'beta1',
+      'Direction memory',
+      'β₁',
+      0.5,
+      'How long past directions are remembered; small values suit games.',
+    ),
+    decay('beta2', 'Size memory', 'β₂', 0.9, 'How long the size of past gradients is remembered.'),
   ],
   accumulators: 2,
   step: (ops, { gradient, accumulators: [first, second], count, settings }) => {

@@ -15,6 +15,7 @@ interface ChoiceControlProps {
 
 export function ChoiceControl({ field, value, onChange, owner, labelHidden }: ChoiceControlProps) {
   const id = useId();
+  const chosen = field.options.find((option) => option.id === value);
   const preferred = field.options.find((option) => option.id === field.default);
   return (
     <div className={labelHidden ? 'control' : 'control control-row'}>
@@ -39,10 +40,14 @@ export function ChoiceControl({ field, value, onChange, owner, labelHidden }: Ch
       </select>
       <ControlHint
         id={`${id}-hint`}
-        explanation={field.explanation}
+        explanation={`${field.explanation} ${chosen ? `${chosen.name}: ${lowered(chosen.explanation)}` : ''}`}
         defaultText={preferred?.name ?? field.default}
         live={field.live}
       />
     </div>
   );
+}
+
+function lowered(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
