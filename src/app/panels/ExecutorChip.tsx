@@ -1,6 +1,6 @@
 /** Which executor trains and why, folded open to choose another. */
 import { EXECUTOR_NAMES, type ExecutorName } from '../../training/protocol.ts';
-import { changeExecutor } from '../state/session.ts';
+import { changeExecutor } from '../state/run.ts';
 import { usePlayground } from '../state/store.ts';
 
 const SHORT_NAMES: Record<ExecutorName, string> = {

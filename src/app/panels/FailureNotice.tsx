@@ -1,5 +1,6 @@
 /** A run that stopped: what happened, in plain words, and the ways on. The last good picture stays in view. */
-import { changeExecutor, lastGoodIteration, reset, resumeFromLastGood } from '../state/session.ts';
+import { changeExecutor, lastGoodIteration, resumeFromLastGood } from '../state/run.ts';
+import { reset } from '../state/session.ts';
 import { formatCount } from '../controls/formatNumber.ts';
 import { usePlayground } from '../state/store.ts';
 

@@ -1,5 +1,5 @@
 /** What the page had to change in a link, or could not do: sentences that stay until dismissed. */
-import { dismissMessage } from '../state/session.ts';
+import { dismissMessage } from '../state/viewing.ts';
 import { usePlayground } from '../state/store.ts';
 
 export function Messages() {

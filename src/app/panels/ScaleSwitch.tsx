@@ -1,5 +1,5 @@
 /** Linear or logarithmic: one switch for all charts. */
-import { setLogarithmic } from '../state/session.ts';
+import { setLogarithmic } from '../state/viewing.ts';
 import { usePlayground } from '../state/store.ts';
 
 export function ScaleSwitch() {

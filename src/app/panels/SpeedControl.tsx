@@ -1,5 +1,5 @@
 /** How fast to watch: training can be slowed down to see single iterations. */
-import { setSpeedLimit } from '../state/session.ts';
+import { setSpeedLimit } from '../state/viewing.ts';
 import { usePlayground } from '../state/store.ts';
 
 /** Iterations a second; Infinity is no limit. */

@@ -1,6 +1,7 @@
 /** Play, pause, step, reset: what a tape deck has, and how far the run has come. */
 import { formatCount, formatSetting } from '../controls/formatNumber.ts';
-import { newSeed, pause, play, reset, step } from '../state/session.ts';
+import { pause, play, step } from '../state/run.ts';
+import { newSeed, reset } from '../state/session.ts';
 import { statusOf, usePlayground } from '../state/store.ts';
 
 export function Transport() {

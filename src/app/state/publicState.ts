@@ -6,7 +6,7 @@ import type { Experiment } from '../../experiment/experiment.ts';
 import type { Reading } from '../../metrics/evaluate.ts';
 import { formatExperiment } from '../../gan/catalogue.ts';
 import type { ExecutorName } from '../../training/protocol.ts';
-import { loseDevice } from './session.ts';
+import { loseDevice } from './run.ts';
 import { statusOf, store } from './store.ts';
 
 export interface PublicState {

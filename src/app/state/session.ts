@@ -1,58 +1,19 @@
 /**
- * What the user can do, carried out: the one place that talks to the training worker and writes to
- * the store. It pulls frames one at a time, so pausing, hidden tabs and slow machines need no
- * special care: what is not asked for is not computed.
+ * Which experiment is to run: what the user chooses, what the address says, and whether a change can
+ * be taken over by the run in progress. Running it is `run.ts`.
  */
 import type { Experiment } from '../../experiment/experiment.ts';
 import { changeExperiment, fieldsOf, structuralDifferences } from '../../gan/catalogue.ts';
-import { openTrainingClient } from '../../training/client.ts';
-import { toFailure } from '../../training/errors.ts';
-import type {
-  Advance,
-  ExecutorName,
-  Frame,
-  FrameRequest,
-  Snapshot,
-  StepKind,
-} from '../../training/protocol.ts';
 import { readAddress, readForcedExecutor, watchAddress, writeAddress } from './address.ts';
-import { createMeasuring } from './measuring.ts';
-import { Pace, prefersReducedMotion } from './pace.ts';
-import { emptyRecording, recordFrame, recordMarker, rewindRecording } from './recording.ts';
-import { statusOf, store, type ViewSwitches } from './store.ts';
+import { prefersReducedMotion } from './pace.ts';
+import { recordMarker } from './recording.ts';
+import { keepsPlaying, startRun, takeOver } from './run.ts';
+import { store } from './store.ts';
 
-/** A restart waits this long for the next change, so that dragging a slider restarts once. */
+/** A number waits this long for the next one before it restarts, so that dragging a slider restarts once. */
 const RESTART_QUIET_MS = 150;
-/** How often the state is kept, to carry on from after the device or the worker is lost. */
-const SNAPSHOT_INTERVAL_MS = 2000;
-/** Colouring and contouring a field takes longer than painting the points, so points move more often. */
-const FIELD_INTERVAL_MS = 90;
 
-const client = openTrainingClient();
-const measuring = createMeasuring();
-const pace = new Pace();
-
-/** The number of the current run; whatever belongs to an older one ends quietly. */
-let run = 0;
-let looping = false;
 let restartTimer: ReturnType<typeof setTimeout> | undefined;
-let lastGood: Snapshot | undefined;
-let snapshotTakenAt = 0;
-let fieldTakenAt = 0;
-
-/** What a frame for the sake of its snapshot carries. */
-const SNAPSHOT_ONLY: FrameRequest = {
-  field: false,
-  arrows: false,
-  measurement: false,
-  snapshot: true,
-};
-
-interface StartOptions {
-  readonly playing: boolean;
-  /** Carry on from here; the charts keep what came before. */
-  readonly from?: Snapshot | undefined;
-}
 
 /** What the address asks for, running at once unless the user wants little motion. */
 export function beginSession(): void {
@@ -64,7 +25,7 @@ export function beginSession(): void {
   });
   writeAddress(address.experiment, 'replace');
   watchAddress(followAddress);
-  void startRun(address.experiment, { playing: !prefersReducedMotion() });
+  restart(address.experiment, !prefersReducedMotion());
 }
 
 /** Back, forward or an edited hash: that experiment, from its seed. */
@@ -72,92 +33,12 @@ function followAddress(): void {
   const { experiment, messages } = readAddress();
   store.setState({ messages });
   writeAddress(experiment, 'replace');
-  void startRun(experiment, { playing: keepsPlaying() });
-}
-
-/** A run that replaces a failed one starts playing: trying something else is the way on. */
-function keepsPlaying(): boolean {
-  const { phase, playing } = store.getState();
-  return playing || phase === 'failed';
-}
-
-/** Starts `experiment` from its seed, or from a snapshot of the same run. */
-export async function startRun(
-  experiment: Experiment,
-  { playing, from }: StartOptions,
-): Promise<void> {
-  const mine = ++run;
-  clearTimeout(restartTimer);
-  const { recording, forcedExecutor, view } = store.getState();
-  lastGood = from;
-  pace.reset();
-  store.setState({
-    experiment,
-    phase: 'starting',
-    playing,
-    finishing: false,
-    failure: undefined,
-    iterationsPerSecond: undefined,
-    recording: from ? rewindRecording(recording, from.iteration) : emptyRecording(),
-    ...(from ? {} : { measured: undefined, crosshair: undefined }),
-  });
-  measuring.prepare(experiment);
-  try {
-    const started = await client.start(experiment, {
-      ...(forcedExecutor ? { executor: forcedExecutor } : {}),
-      ...(from ? { from } : {}),
-      want: { field: true, arrows: view.arrows, measurement: false, snapshot: true },
-    });
-    if (mine !== run) return;
-    store.setState({ executor: started.executor });
-    accept(started.frame);
-    // A live change may have come while the worker was starting.
-    const wanted = store.getState().experiment;
-    if (wanted !== experiment) await client.change(wanted);
-    if (mine !== run) return;
-    store.setState({ phase: 'ready' });
-    if (store.getState().playing) play();
-    else await refresh();
-  } catch (error) {
-    if (mine === run) fail(error);
-  }
-}
-
-export function play(): void {
-  if (store.getState().phase === 'failed') return;
-  store.setState({ playing: true, finishing: false });
-  pace.reset();
-  if (!looping && isRunning()) void loop();
-}
-
-export function pause(): void {
-  store.setState({ playing: false, finishing: looping });
-}
-
-/** One iteration, or one update of one player, and then rest. */
-export async function step(kind: StepKind): Promise<void> {
-  store.setState({ playing: false, finishing: true });
-  await settled();
-  if (store.getState().phase !== 'ready') return;
-  await advance(kind, 1, 0, true);
-}
-
-/** Resolves once the run has started, or failed to. */
-function settled(): Promise<void> {
-  return new Promise((resolve) => {
-    const look = () => {
-      if (store.getState().phase === 'starting') return;
-      unsubscribe();
-      resolve();
-    };
-    const unsubscribe = store.subscribe(look);
-    look();
-  });
+  restart(experiment, keepsPlaying());
 }
 
 /** The same seed from the start. */
 export function reset(): void {
-  void startRun(store.getState().experiment, { playing: false });
+  restart(store.getState().experiment, false);
 }
 
 export function newSeed(): void {
@@ -169,42 +50,23 @@ export function newSeed(): void {
 export function openExperiment(experiment: Experiment): void {
   store.setState({ messages: [] });
   writeAddress(experiment, 'push');
-  void startRun(experiment, { playing: keepsPlaying() });
-}
-
-export function setSpeedLimit(speedLimit: number): void {
-  store.setState({ speedLimit });
-}
-
-export function setLogarithmic(logarithmic: boolean): void {
-  store.setState({ logarithmic });
-}
-
-/** Shows all charts' values at `iteration`; undefined takes the line away. */
-export function setCrosshair(crosshair: number | undefined): void {
-  store.setState({ crosshair });
-}
-
-export function dismissMessage(id: string): void {
-  store.setState(({ messages }) => ({ messages: messages.filter((message) => message.id !== id) }));
+  restart(experiment, keepsPlaying());
 }
 
 /** Changes one key of the experiment: at once where the run can take it over, else by a new run. */
 export function changeField(key: string, value: string | number): void {
-  const { experiment, phase } = store.getState();
+  const { experiment } = store.getState();
   const next = changeExperiment(experiment, { [key]: value });
-  const restart = structuralDifferences(experiment, next).length > 0;
+  const structural = structuralDifferences(experiment, next).length > 0;
   store.setState({ experiment: next, messages: [] });
-  if (restart) {
-    clearTimeout(restartTimer);
-    restartTimer = setTimeout(() => {
-      writeAddress(next, 'push');
-      void startRun(next, { playing: keepsPlaying() });
-    }, RESTART_QUIET_MS);
-    return;
+  if (structural && typeof value === 'number') return restartSoon(next);
+  if (structural) {
+    writeAddress(next, 'push');
+    return restart(next, keepsPlaying());
   }
   writeAddress(next, 'replace');
-  if (phase === 'ready') void takeOver(next);
+  if (restartTimer !== undefined) return; // The run that is about to start will have it.
+  void takeOver(next);
   const { recording, frame } = store.getState();
   const field = fieldsOf(next).find((candidate) => candidate.key === key);
   if (field && frame) {
@@ -214,130 +76,18 @@ export function changeField(key: string, value: string | number): void {
   }
 }
 
-/** Hands changed numbers to the run in progress. */
-async function takeOver(experiment: Experiment): Promise<void> {
-  const mine = run;
-  try {
-    await client.change(experiment);
-  } catch (error) {
-    if (mine === run) fail(error);
-  }
+/** A new run of `experiment`, and of what it may still become in the next moment. */
+function restartSoon(experiment: Experiment): void {
+  writeAddress(experiment, restartTimer === undefined ? 'push' : 'replace');
+  clearTimeout(restartTimer);
+  restartTimer = setTimeout(
+    () => restart(store.getState().experiment, keepsPlaying()),
+    RESTART_QUIET_MS,
+  );
 }
 
-export function changeView(changes: Partial<ViewSwitches>): void {
-  store.setState(({ view }) => ({ view: { ...view, ...changes } }));
-  if (statusOf(store.getState()) === 'paused') void refresh();
-}
-
-/** After divergence or a lost device: back to the last state known to be good. */
-export function resumeFromLastGood(options: { playing: boolean; executor?: ExecutorName }): void {
-  if (options.executor) store.setState({ forcedExecutor: options.executor });
-  void startRun(store.getState().experiment, { playing: options.playing, from: lastGood });
-}
-
-/** Carries the run over to another executor; none: to the best there is. */
-export async function changeExecutor(executor: ExecutorName | undefined): Promise<void> {
-  store.setState({ forcedExecutor: executor });
-  const mine = run;
-  if (store.getState().phase === 'ready') await show(SNAPSHOT_ONLY);
-  if (mine !== run) return;
-  void startRun(store.getState().experiment, { playing: keepsPlaying(), from: lastGood });
-}
-
-/** The iteration of the state that `resumeFromLastGood` goes back to. */
-export function lastGoodIteration(): number | undefined {
-  return lastGood?.iteration;
-}
-
-/** Ends the GPU device as a driver reset would. */
-export function loseDevice(): void {
-  void client.loseDevice();
-}
-
-async function loop(): Promise<void> {
-  looping = true;
-  const mine = run;
-  try {
-    while (isRunning() && mine === run) {
-      await advance('iteration', pace.iterations(), pace.budgetMs(), false);
-      await pace.nextTurn(isRunning);
-    }
-  } finally {
-    looping = false;
-  }
-  if (isRunning())
-    void loop(); // A new run began while this one's last frame was under way.
-  else if (mine === run && store.getState().phase === 'ready') await refresh();
-}
-
-function isRunning(): boolean {
-  return statusOf(store.getState()) === 'running';
-}
-
-/** The picture, metrics and snapshot of the state as it stands. */
-async function refresh(): Promise<void> {
-  await advance('iteration', 0, 0, true);
-}
-
-async function advance(
-  kind: StepKind,
-  iterations: number,
-  budgetMs: number,
-  whole: boolean,
-): Promise<void> {
-  await ask({ step: kind, iterations, budgetMs, want: request(whole) });
-}
-
-async function show(want: FrameRequest): Promise<void> {
-  await ask({ step: 'iteration', iterations: 0, budgetMs: 0, want });
-}
-
-async function ask(order: Advance): Promise<void> {
-  const mine = run;
-  try {
-    const frame = await client.advance(order);
-    if (mine === run) accept(frame);
-  } catch (error) {
-    if (mine === run) fail(error);
-  }
-}
-
-function request(whole: boolean): FrameRequest {
-  const { view } = store.getState();
-  return {
-    field: whole || performance.now() - fieldTakenAt > FIELD_INTERVAL_MS,
-    arrows: view.arrows,
-    measurement: measuring.due(whole),
-    snapshot: whole || performance.now() - snapshotTakenAt > SNAPSHOT_INTERVAL_MS,
-  };
-}
-
-function accept(frame: Frame): void {
-  if (frame.snapshot) {
-    lastGood = frame.snapshot;
-    snapshotTakenAt = performance.now();
-  }
-  if (frame.field) fieldTakenAt = performance.now();
-  const { recording, field } = store.getState();
-  store.setState({
-    frame,
-    field: frame.field ?? field,
-    recording: recordFrame(recording, frame),
-    finishing: false,
-    iterationsPerSecond: isRunning() ? pace.rate(frame) : undefined,
-  });
-  if (frame.measurement) {
-    const mine = run;
-    const cost = frame.elapsedMs - frame.trainingMs;
-    void measuring.measure(frame.measurement, cost, () => mine === run);
-  }
-}
-
-function fail(error: unknown): void {
-  store.setState({
-    phase: 'failed',
-    playing: false,
-    finishing: false,
-    failure: toFailure(error),
-  });
+function restart(experiment: Experiment, playing: boolean): void {
+  clearTimeout(restartTimer);
+  restartTimer = undefined;
+  void startRun(experiment, { playing });
 }

@@ -3,7 +3,7 @@ import { useId, useMemo, useRef, type KeyboardEvent, type PointerEvent } from 'r
 import { layoutCurves } from '../../plots/curves.ts';
 import type { CurveFloor, CurveSeries } from '../../plots/curveSeries.ts';
 import { formatCount } from '../controls/formatNumber.ts';
-import { setCrosshair } from '../state/session.ts';
+import { setCrosshair } from '../state/viewing.ts';
 import type { Recording, SeriesId } from '../state/recording.ts';
 import { usePlayground, type PlaygroundState } from '../state/store.ts';
 import { useSize } from './useSize.ts';

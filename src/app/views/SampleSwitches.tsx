@@ -1,5 +1,5 @@
 /** The legend of the sample view, whose entries switch their layer on and off. */
-import { changeView } from '../state/session.ts';
+import { changeView } from '../state/viewing.ts';
 import { usePlayground, type ViewSwitches } from '../state/store.ts';
 
 interface Layer {

@@ -4,6 +4,7 @@ import { paintSamples, type PaintedSamples } from '../../plots/samplePainter.ts'
 import { mapView, type DataPoint } from '../../plots/view.ts';
 import { store, usePlayground } from '../state/store.ts';
 import { usePalette } from '../state/theme.ts';
+import { repaintGently } from './repaintGently.ts';
 import { SampleReading } from './SampleReading.tsx';
 import { SampleSwitches } from './SampleSwitches.tsx';
 import { targetOf } from './target.ts';
@@ -48,24 +49,19 @@ export function SampleView() {
   }, [size, markScale, palette, view, experiment]);
 
   useEffect(() => {
-    let scheduled = 0;
-    const repaint = () => {
-      scheduled = 0;
+    const repainting = repaintGently(() => {
       const painted = paint();
       if (painted) setOutside(painted.outside.generated);
-    };
-    const schedule = () => {
-      scheduled ||= requestAnimationFrame(repaint);
-    };
-    schedule();
-    let shown = store.getState().frame;
+    });
+    repainting.ask();
+    let { frame: shown } = store.getState();
     const unsubscribe = store.subscribe(({ frame }) => {
-      if (frame !== shown) schedule();
+      if (frame !== shown) repainting.ask();
       shown = frame;
     });
     return () => {
       unsubscribe();
-      cancelAnimationFrame(scheduled);
+      repainting.stop();
     };
   }, [paint]);
 

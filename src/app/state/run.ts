@@ -1,0 +1,255 @@
+/**
+ * The run in progress: the one place that talks to the training worker. It pulls frames one at a
+ * time, so pausing, hidden tabs and slow machines need no special care: what is not asked for is not
+ * computed. Which experiment is to run is decided in `session.ts`.
+ */
+import type { Experiment } from '../../experiment/experiment.ts';
+import { structuralDifferences } from '../../gan/catalogue.ts';
+import { openTrainingClient } from '../../training/client.ts';
+import { toFailure } from '../../training/errors.ts';
+import type {
+  Advance,
+  ExecutorName,
+  Frame,
+  FrameRequest,
+  Snapshot,
+  StepKind,
+} from '../../training/protocol.ts';
+import { createMeasuring } from './measuring.ts';
+import { Pace } from './pace.ts';
+import { emptyRecording, recordFrame, rewindRecording } from './recording.ts';
+import { statusOf, store } from './store.ts';
+
+/** How often the state is kept, to carry on from after the device or the worker is lost. */
+const SNAPSHOT_INTERVAL_MS = 2000;
+/** Colouring and contouring a field takes longer than painting the points, so points move more often. */
+const FIELD_INTERVAL_MS = 90;
+
+const client = openTrainingClient();
+const measuring = createMeasuring();
+const pace = new Pace();
+
+/** The number of the current run; whatever belongs to an older one ends quietly. */
+let run = 0;
+let looping = false;
+let lastGood: Snapshot | undefined;
+let snapshotTakenAt = 0;
+let fieldTakenAt = 0;
+
+/** What a frame for the sake of its snapshot carries. */
+const SNAPSHOT_ONLY: FrameRequest = {
+  field: false,
+  arrows: false,
+  measurement: false,
+  snapshot: true,
+};
+
+interface StartOptions {
+  readonly playing: boolean;
+  /** Carry on from here; the charts keep what came before. */
+  readonly from?: Snapshot | undefined;
+}
+
+/** A run that replaces a failed one starts playing: trying something else is the way on. */
+export function keepsPlaying(): boolean {
+  const { phase, playing } = store.getState();
+  return playing || phase === 'failed';
+}
+
+/** Starts `experiment` from its seed, or from a snapshot of the same run. */
+export async function startRun(
+  experiment: Experiment,
+  { playing, from }: StartOptions,
+): Promise<void> {
+  const mine = ++run;
+  const { recording, forcedExecutor, view } = store.getState();
+  lastGood = from;
+  pace.reset();
+  store.setState({
+    experiment,
+    phase: 'starting',
+    playing,
+    finishing: false,
+    failure: undefined,
+    iterationsPerSecond: undefined,
+    recording: from ? rewindRecording(recording, from.iteration) : emptyRecording(),
+    ...(from ? {} : { measured: undefined, crosshair: undefined }),
+  });
+  measuring.prepare(experiment);
+  try {
+    const started = await client.start(experiment, {
+      ...(forcedExecutor ? { executor: forcedExecutor } : {}),
+      ...(from ? { from } : {}),
+      want: { field: true, arrows: view.arrows, measurement: false, snapshot: true },
+    });
+    if (mine !== run) return;
+    store.setState({ executor: started.executor });
+    accept(started.frame);
+    // A live change may have come while the worker was starting; a structural one starts anew itself.
+    const wanted = store.getState().experiment;
+    const live = structuralDifferences(experiment, wanted).length === 0;
+    if (wanted !== experiment && live) await client.change(wanted);
+    if (mine !== run) return;
+    store.setState({ phase: 'ready' });
+    if (store.getState().playing) play();
+    else await refresh();
+  } catch (error) {
+    if (mine === run) fail(error);
+  }
+}
+
+export function play(): void {
+  if (store.getState().phase === 'failed') return;
+  store.setState({ playing: true, finishing: false });
+  pace.reset();
+  if (!looping && isRunning()) void loop();
+}
+
+export function pause(): void {
+  store.setState({ playing: false, finishing: looping });
+}
+
+/** One iteration, or one update of one player, and then rest. */
+export async function step(kind: StepKind): Promise<void> {
+  store.setState({ playing: false, finishing: true });
+  await settled();
+  if (store.getState().phase !== 'ready') return;
+  await advance(kind, 1, 0, true);
+}
+
+/** Resolves once the run has started, or failed to. */
+function settled(): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (store.getState().phase === 'starting') return;
+      unsubscribe();
+      resolve();
+    };
+    const unsubscribe = store.subscribe(look);
+    look();
+  });
+}
+
+/** Hands changed numbers to the run in progress; one that is still starting asks for them itself. */
+export async function takeOver(experiment: Experiment): Promise<void> {
+  if (store.getState().phase !== 'ready') return;
+  const mine = run;
+  try {
+    await client.change(experiment);
+  } catch (error) {
+    if (mine === run) fail(error);
+  }
+}
+
+/** After divergence or a lost device: back to the last state known to be good. */
+export function resumeFromLastGood(options: { playing: boolean; executor?: ExecutorName }): void {
+  if (options.executor) store.setState({ forcedExecutor: options.executor });
+  void startRun(store.getState().experiment, { playing: options.playing, from: lastGood });
+}
+
+/** Carries the run over to another executor; none: to the best there is. */
+export async function changeExecutor(executor: ExecutorName | undefined): Promise<void> {
+  store.setState({ forcedExecutor: executor });
+  const mine = run;
+  if (store.getState().phase === 'ready') await show(SNAPSHOT_ONLY);
+  if (mine !== run) return;
+  void startRun(store.getState().experiment, { playing: keepsPlaying(), from: lastGood });
+}
+
+/** The iteration of the state that `resumeFromLastGood` goes back to. */
+export function lastGoodIteration(): number | undefined {
+  return lastGood?.iteration;
+}
+
+/** Ends the GPU device as a driver reset would. */
+export function loseDevice(): void {
+  void client.loseDevice();
+}
+
+async function loop(): Promise<void> {
+  looping = true;
+  const mine = run;
+  try {
+    while (isRunning() && mine === run) {
+      await advance('iteration', pace.iterations(), pace.budgetMs(), false);
+      await pace.nextTurn(isRunning);
+    }
+  } finally {
+    looping = false;
+  }
+  if (isRunning())
+    void loop(); // A new run began while this one's last frame was under way.
+  else if (mine === run && store.getState().phase === 'ready') await refresh();
+}
+
+function isRunning(): boolean {
+  return statusOf(store.getState()) === 'running';
+}
+
+/** The picture, metrics and snapshot of the state as it stands. */
+export async function refresh(): Promise<void> {
+  await advance('iteration', 0, 0, true);
+}
+
+async function advance(
+  kind: StepKind,
+  iterations: number,
+  budgetMs: number,
+  whole: boolean,
+): Promise<void> {
+  await ask({ step: kind, iterations, budgetMs, want: request(whole) });
+}
+
+async function show(want: FrameRequest): Promise<void> {
+  await ask({ step: 'iteration', iterations: 0, budgetMs: 0, want });
+}
+
+async function ask(order: Advance): Promise<void> {
+  const mine = run;
+  try {
+    const frame = await client.advance(order);
+    if (mine === run) accept(frame);
+  } catch (error) {
+    if (mine === run) fail(error);
+  }
+}
+
+function request(whole: boolean): FrameRequest {
+  const { view } = store.getState();
+  return {
+    field: whole || performance.now() - fieldTakenAt > FIELD_INTERVAL_MS,
+    arrows: view.arrows,
+    measurement: measuring.due(whole),
+    snapshot: whole || performance.now() - snapshotTakenAt > SNAPSHOT_INTERVAL_MS,
+  };
+}
+
+function accept(frame: Frame): void {
+  if (frame.snapshot) {
+    lastGood = frame.snapshot;
+    snapshotTakenAt = performance.now();
+  }
+  if (frame.field) fieldTakenAt = performance.now();
+  const { recording, field } = store.getState();
+  store.setState({
+    frame,
+    field: frame.field ?? field,
+    recording: recordFrame(recording, frame),
+    finishing: false,
+    iterationsPerSecond: isRunning() ? pace.rate(frame) : undefined,
+  });
+  if (frame.measurement) {
+    const mine = run;
+    const cost = frame.elapsedMs - frame.trainingMs;
+    void measuring.measure(frame.measurement, cost, () => mine === run);
+  }
+}
+
+function fail(error: unknown): void {
+  store.setState({
+    phase: 'failed',
+    playing: false,
+    finishing: false,
+    failure: toFailure(error),
+  });
+}
