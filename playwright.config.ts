@@ -36,8 +36,8 @@ export default defineConfig({
   projects: [
     {
       name: 'webgpu',
-      // The page looks the same on every executor.
-      testIgnore: ['page.spec.ts', 'endurance.spec.ts'],
+      // The page looks the same on every executor; falling back needs a machine without WebGPU.
+      testIgnore: ['page.spec.ts', 'endurance.spec.ts', 'fallback.spec.ts'],
       use: browser('--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'),
     },
     // Without a graphics process there is no adapter, whatever card the machine has.

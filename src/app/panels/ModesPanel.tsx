@@ -21,9 +21,9 @@ export function ModesPanel() {
   const width = size && size.width / size.unit;
   const shares = evaluation?.modeShares;
   const bars = useMemo(() => {
-    if (!components || !width) return [];
+    if (!components || !width || !shares) return [];
     const modes = components.map(({ weight }, index) => {
-      const share = shares?.[index] ?? 0;
+      const share = shares[index]!;
       return { share, expected: weight, found: share > 0 };
     });
     return layoutModeBars(modes, { width, height: HEIGHT });
