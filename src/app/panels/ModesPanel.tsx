@@ -21,7 +21,8 @@ export function ModesPanel() {
   const width = size && size.width / size.unit;
   const shares = evaluation?.modeShares;
   const bars = useMemo(() => {
-    if (!components || !width || !shares) return [];
+    // Between a change of the data and its first measurement there is nothing to show.
+    if (!components || !width || shares?.length !== components.length) return [];
     const modes = components.map(({ weight }, index) => {
       const share = shares[index]!;
       return { share, expected: weight, found: share > 0 };
@@ -34,11 +35,11 @@ export function ModesPanel() {
   } within 3σ`;
   return (
     <Panel title="Modes" aside={<strong>{summary}</strong>}>
-      <div className="chart" ref={holder}>
+      <div className="chart" ref={holder} style={{ aspectRatio: `${width ?? 340} / ${HEIGHT}` }}>
         <svg
           role="img"
           aria-label={`Share of samples in each mode: ${summary}`}
-          viewBox={`0 0 ${width ?? 1} ${HEIGHT}`}
+          viewBox={`0 0 ${width ?? 340} ${HEIGHT}`}
         >
           {bars.map((bar) => (
             <g key={bar.x}>

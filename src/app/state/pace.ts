@@ -35,9 +35,14 @@ export class Pace {
     return prefersReducedMotion() ? CALM_FRAME_BUDGET_MS : FRAME_BUDGET_MS;
   }
 
-  /** Resolves when the next frame should be asked for; early when `wanted` no longer holds. */
+  /**
+   * Resolves when the next frame should be asked for; early when `wanted` no longer holds. At full
+   * speed that is at once, so that the worker trains while the last frame is being painted. In a
+   * hidden tab nothing is painted, so a run there rests until it is looked at again.
+   */
   async nextTurn(wanted: () => boolean): Promise<void> {
     const { speedLimit } = store.getState();
+    if (speedLimit === Infinity && !document.hidden) return;
     const interval = speedLimit === Infinity ? 0 : (1000 * this.iterations()) / speedLimit;
     do {
       await nextPaint();
@@ -63,7 +68,6 @@ export function prefersReducedMotion(): boolean {
   return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
-/** Hidden tabs never paint, so a run there rests until it is looked at again. */
 function nextPaint(): Promise<void> {
   return new Promise((resolve) => requestAnimationFrame(() => resolve()));
 }
