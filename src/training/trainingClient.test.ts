@@ -114,7 +114,7 @@ test('page and worker train together: start, frames, live change, refusal, resum
       }),
     ),
   );
-  const { experiment } = parseExperiment('critic.width=4&generator.width=4&batch=8');
+  const { experiment } = parseExperiment('critic.steps=5&critic.width=4&generator.width=4&batch=8');
   const { executor, frame } = await client.start(experiment);
   expect(executor.name).toBe('tfjs-cpu');
   expect(frame.iteration).toBe(0);

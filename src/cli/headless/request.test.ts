@@ -40,7 +40,7 @@ describe('a request', () => {
     [['#data=moon'], /^data=moon is not possible: allowed is one of ring8, .*checkerboard\.$/],
     [['#batch=3'], /^batch=3 is not possible: allowed is a whole number from 8 to 2048\.$/],
     [['#critic.rate=fast'], /^critic\.rate=fast .* a number from 0\.000001 to 1\.$/],
-    [['#sead=3'], /^sead=3 .* one of the keys data, .*seed\.$/],
+    [['#sead=3'], /^sead=3 .* one of the keys data…, .*seed\.$/],
     [['#v=99'], /^v=99 /],
     [['#data=moon&seed=-1'], /^data=moon .* seed=-1 /],
     [['--iterations', '2.5'], /^--iterations=2\.5 .* a whole number from 1 to /],
