@@ -26,7 +26,7 @@ test('a run prints one JSON object and writes its samples', () => {
   const report = JSON.parse(stdout) as Record<string, unknown>;
   expect(report).toMatchObject({
     experiment: { data: 'ring8', loss: 'wasserstein', seed: 3, 'critic.depth': 1 },
-    hash: expect.stringMatching(/^#v=1&data=ring8&/),
+    hash: expect.stringMatching(/^v=1&data=ring8&/),
     iterations: 12,
     seconds: expect.any(Number),
     iterationsPerSecond: expect.any(Number),

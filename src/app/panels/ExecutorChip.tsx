@@ -1,4 +1,5 @@
 /** Which executor trains and why, folded open to choose another. */
+import type { FocusEvent, KeyboardEvent } from 'react';
 import { EXECUTOR_NAMES, type ExecutorName } from '../../training/protocol.ts';
 import { changeExecutor } from '../state/run.ts';
 import { usePlayground } from '../state/store.ts';
@@ -16,7 +17,7 @@ export function ExecutorChip() {
   const forced = usePlayground((state) => state.forcedExecutor);
   const warning = executor?.software ? ' (emulated)' : '';
   return (
-    <details className="chip">
+    <details className="chip" onBlur={closeWhenLeft} onKeyDown={closeOnEscape}>
       <summary>
         <span className="chip-dot" aria-hidden="true" data-slow={executor?.software ?? false} />
         {executor ? `${SHORT_NAMES[executor.name]}${warning}` : 'Starting…'}
@@ -51,4 +52,12 @@ export function ExecutorChip() {
       </div>
     </details>
   );
+}
+
+function closeWhenLeft({ currentTarget, relatedTarget }: FocusEvent<HTMLDetailsElement>): void {
+  if (!currentTarget.contains(relatedTarget)) currentTarget.open = false;
+}
+
+function closeOnEscape({ currentTarget, key }: KeyboardEvent<HTMLDetailsElement>): void {
+  if (key === 'Escape') currentTarget.open = false;
 }

@@ -50,8 +50,8 @@ test('losses list their objectives, the default first', () => {
 });
 
 test('presets are experiments that can be run as they stand', () => {
-  for (const { experiment } of listed.presets) {
-    expect(parseExperiment(experiment).notices).toEqual([]);
+  for (const { hash } of listed.presets) {
+    expect(parseExperiment(hash).notices).toEqual([]);
   }
 });
 

@@ -46,7 +46,7 @@ export function registries() {
       name,
       explanation: watch,
       parameters: [],
-      experiment: `#${hash}`,
+      hash,
       shows,
     })),
     /** The keys of the default experiment; another choice may bring others. */

@@ -27,7 +27,7 @@ describe('the report', () => {
   test('has null where there is no number', () => {
     expect(jsonReport(OUTCOME)).toEqual({
       experiment: defaultExperiment,
-      hash: '#',
+      hash: '',
       iterations: 10,
       seconds: 4,
       iterationsPerSecond: 2.5,

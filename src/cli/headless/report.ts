@@ -8,7 +8,7 @@ export function jsonReport(outcome: Outcome) {
   const { experiment, iterations, seconds, executor, losses, evaluation } = outcome;
   return {
     experiment,
-    hash: hashOf(outcome),
+    hash: formatExperiment(experiment),
     iterations,
     seconds,
     iterationsPerSecond: iterations / seconds,
@@ -36,16 +36,12 @@ export function summary(outcome: Outcome): string {
   ];
   const width = Math.max(...rows.map(([name]) => name!.length));
   return [
-    hashOf(outcome),
+    `#${formatExperiment(outcome.experiment)}`,
     `${iterations} iterations in ${seconds.toFixed(1)} s on ${executor}, ${(iterations / seconds).toFixed(1)} a second`,
     ...rows.map(([name, value, floor]) =>
       `  ${name!.padEnd(width)}  ${value!.padEnd(10)}  ${floor ?? ''}`.trimEnd(),
     ),
   ].join('\n');
-}
-
-function hashOf({ experiment }: Outcome): string {
-  return `#${formatExperiment(experiment)}`;
 }
 
 function shown(value: number | undefined): string {
