@@ -6,16 +6,18 @@ import { optimizers } from '../../gan/optimizers.ts';
 import { fieldsIn } from './fields.ts';
 import { FoldedPanel } from './Panel.tsx';
 
+const PLAYERS = ['critic', 'generator'] as const;
+
 export function TrainingPanel() {
   const experiment = usePlayground((state) => state.experiment);
   const fields = fieldsIn(experiment, 'training');
   const of = (player: string) => fields.filter((field) => field.key.startsWith(`${player}.`));
   const shared = fields.filter((field) => !field.key.includes('.'));
-  const optimizer = entry(optimizers, experiment['critic.optimizer']).name;
+  const names = PLAYERS.map((player) => entry(optimizers, experiment[`${player}.optimizer`]).name);
   return (
     <FoldedPanel
       title="Training"
-      aside={`${optimizer} · ${experiment['critic.steps']} : ${experiment['generator.steps']}`}
+      aside={`${[...new Set(names)].join(', ')} · ${experiment['critic.steps']} : ${experiment['generator.steps']}`}
     >
       <h3>Critic</h3>
       <FieldControls fields={of('critic')} owner="Critic" />

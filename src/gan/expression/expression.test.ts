@@ -120,10 +120,13 @@ describe('TeX', () => {
 
   test('standard', () => {
     expect(critic('standard')).toBe(
-      String.raw`\mathbb{E}_{x}\!\left[-\log\sigma(D(x))\right] + \mathbb{E}_{\tilde x}\!\left[-\log(1 - \sigma(D(\tilde x)))\right]`,
+      String.raw`-\mathbb{E}_{x}\!\left[\log\sigma(D(x))\right] - \mathbb{E}_{\tilde x}\!\left[\log(1 - \sigma(D(\tilde x)))\right]`,
     );
     expect(generator('standard', 'non-saturating')).toBe(
-      String.raw`\mathbb{E}_{\tilde x}\!\left[-\log\sigma(D(\tilde x))\right]`,
+      String.raw`-\mathbb{E}_{\tilde x}\!\left[\log\sigma(D(\tilde x))\right]`,
+    );
+    expect(generator('standard', 'minimax')).toBe(
+      String.raw`\mathbb{E}_{\tilde x}\!\left[\log(1 - \sigma(D(\tilde x)))\right]`,
     );
   });
 

@@ -47,15 +47,35 @@ export const realScore: Expression = { kind: 'score', of: 'real' };
 export const generatedScore: Expression = { kind: 'score', of: 'generated' };
 export const slopeAt = (at: SlopePoint): Expression => ({ kind: 'slope', at });
 
-export const add = (left: Operand, right: Operand) => call('add', left, right);
 export const subtract = (left: Operand, right: Operand) => call('subtract', left, right);
 export const multiply = (left: Operand, right: Operand) => call('multiply', left, right);
-export const negative = (operand: Operand) => call('negative', operand);
 export const square = (operand: Operand) => call('square', operand);
 export const positivePart = (operand: Operand) => call('positivePart', operand);
 export const logSigmoid = (operand: Operand) => call('logSigmoid', operand);
 export const logOneMinusSigmoid = (operand: Operand) => call('logOneMinusSigmoid', operand);
-export const mean = (operand: Operand) => call('mean', operand);
+
+// Signs are brought to the front, so that formulas read as in a textbook whatever they are built from.
+
+export function negative(operand: Operand): Expression {
+  return negated(operand) ?? call('negative', operand);
+}
+
+export function add(left: Operand, right: Operand): Expression {
+  const taken = negated(right);
+  return taken ? call('subtract', left, taken) : call('add', left, right);
+}
+
+/** Mean over the batch. */
+export function mean(operand: Operand): Expression {
+  const inner = negated(operand);
+  return inner ? call('negative', call('mean', inner)) : call('mean', operand);
+}
+
+/** x where the operand is −x. */
+function negated(operand: Operand): Expression | undefined {
+  if (typeof operand === 'number' || operand.kind !== 'call') return undefined;
+  return operand.operator === 'negative' ? operand.operands[0] : undefined;
+}
 
 function call(operator: Operator, ...operands: Operand[]): Expression {
   return {
