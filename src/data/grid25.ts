@@ -11,8 +11,8 @@ export const grid25 = defineDistribution({
     'Narrow Gaussians of equal weight on a 5 × 5 grid: counts how many modes a generator finds and keeps.',
   source: gulrajani2017,
   parameters: [
-    gridSpacing({ default: 2 / 2.828, maximum: 1 }),
-    modeSigma({ default: 0.05 / 2.828, maximum: 0.15 }),
+    gridSpacing({ default: 0.7072, maximum: 1 }),
+    modeSigma({ default: 0.01768, maximum: 0.15 }),
   ],
   create: ({ spacing, sigma }) => mixtureTarget(gridComponents(5, spacing, sigma)),
 });

@@ -2,13 +2,13 @@
 import type { Named } from './defineDistribution.ts';
 import { sigmaParameter } from './defineDistribution.ts';
 
-/** Radius of a ring of modes; WGAN-GP's toy code divides 2 by 1.414. */
+/** Radius of a ring of modes: √2, as in WGAN-GP's toy code. */
 export const ringRadius: Named<'radius'> = {
   id: 'radius',
   name: 'Radius',
   symbol: 'R',
   explanation: 'Moves the modes away from the centre and from each other.',
-  default: 2 / 1.414,
+  default: 1.4142,
   minimum: 0.2,
   maximum: 2,
 };

@@ -148,8 +148,8 @@ describe('constants', () => {
     const modes = member(distributionById('ring8')).components!;
     expect(modes).toHaveLength(8);
     for (const { x, y, sigma, weight } of modes) {
-      expect(Math.hypot(x, y)).toBeCloseTo(1.41443, 5);
-      expect(sigma).toBeCloseTo(0.014144, 6);
+      expect(Math.hypot(x, y)).toBeCloseTo(Math.SQRT2, 4);
+      expect(sigma).toBe(0.01414);
       expect(weight).toBe(0.125);
     }
   });
@@ -157,10 +157,10 @@ describe('constants', () => {
   test('grid25 has the spacing and width of the WGAN-GP toy', () => {
     const modes = member(distributionById('grid25')).components!;
     expect(modes).toHaveLength(25);
-    expect(modes[1]!.y - modes[0]!.y).toBeCloseTo(0.70721, 5);
-    expect(modes[5]!.x - modes[0]!.x).toBeCloseTo(0.70721, 5);
+    expect(modes[1]!.y - modes[0]!.y).toBeCloseTo(0.7072, 6);
+    expect(modes[5]!.x - modes[0]!.x).toBeCloseTo(0.7072, 6);
     expect(modes[12]).toMatchObject({ x: 0, y: 0, weight: 0.04 });
-    expect(modes[0]!.sigma).toBeCloseTo(0.01768, 5);
+    expect(modes[0]!.sigma).toBe(0.01768);
   });
 
   test('two neighbours of ring8-imbalanced share 80 %', () => {

@@ -22,7 +22,7 @@ export const ring8 = defineDistribution({
       integer: true,
     },
     ringRadius,
-    modeSigma({ default: 0.02 / 1.414, maximum: 0.15 }),
+    modeSigma({ default: 0.01414, maximum: 0.15 }),
   ],
   create: ({ modes, radius, sigma }) =>
     mixtureTarget(ringComponents(radius, sigma, Array<number>(modes).fill(1 / modes))),

@@ -30,7 +30,7 @@ export const ring8Imbalanced = defineDistribution({
       maximum: 0.99,
     },
     ringRadius,
-    modeSigma({ default: 0.02 / 1.414, maximum: 0.15 }),
+    modeSigma({ default: 0.01414, maximum: 0.15 }),
   ],
   create({ modes, share, radius, sigma }) {
     const weights = Array.from({ length: modes }, (_, k) =>

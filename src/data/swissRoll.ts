@@ -28,11 +28,11 @@ export const swissRoll = defineDistribution({
       name: 'Outer radius',
       symbol: 'R',
       explanation: 'Makes the whole roll larger.',
-      default: (4.5 * Math.PI) / 7.5,
+      default: 1.885,
       minimum: 0.5,
       maximum: 2,
     },
-    curveSigma({ default: 0.25 / 7.5, maximum: 0.15 }),
+    curveSigma({ default: 0.0333, maximum: 0.15 }),
   ],
   create({ turns, radius, sigma }) {
     const sweep = 2 * Math.PI * turns;

@@ -5,9 +5,8 @@
  */
 import type { Target } from '../data/distribution.ts';
 import { createRandom, type Random } from '../data/random.ts';
-import { parametersOf, type Experiment } from '../experiment/experiment.ts';
-import { distributionById } from '../data/registry.ts';
-import { entry } from './catalogue.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import { entry, targetOf } from './catalogue.ts';
 import { latents, type Latent } from './latents.ts';
 import { structureOf } from './structure.ts';
 
@@ -44,7 +43,7 @@ export function batchSource(experiment: Experiment): BatchSource {
   return {
     seed: experiment.seed,
     size: experiment.batch,
-    target: distributionById(experiment.data).create(parametersOf(experiment, 'data')),
+    target: targetOf(experiment),
     latent: entry(latents, experiment['latent.distribution']),
     latentDimension: experiment['latent.dimension'],
     interpolates,

@@ -2,9 +2,10 @@
  * The whole theory as one catalogue, and experiments read and written against it. This is where the
  * registries meet; it computes nothing.
  */
+import type { Target } from '../data/distribution.ts';
 import { distributions } from '../data/registry.ts';
 import * as codec from '../experiment/codec.ts';
-import type { Experiment } from '../experiment/experiment.ts';
+import { parametersOf, type Experiment } from '../experiment/experiment.ts';
 import type { Field } from '../experiment/field.ts';
 import type { Choice } from '../experiment/parameter.ts';
 import * as schema from '../experiment/schema.ts';
@@ -80,6 +81,14 @@ export const objectiveOf = (experiment: Experiment): Objective =>
   entry(lossOf(experiment).objectives, experiment.objective);
 export const lipschitzOf = (experiment: Experiment): LipschitzMethod =>
   entry(lipschitzMethods, experiment.lipschitz);
+
+/** The distribution that an experiment's generator has to find. */
+export const targetOf = (experiment: Experiment): Target =>
+  entry(distributions, experiment.data).create(parametersOf(experiment, 'data'));
+
+/** Equal for experiments with the same target. */
+export const targetKeyOf = (experiment: Experiment): string =>
+  JSON.stringify([experiment.data, parametersOf(experiment, 'data')]);
 
 /** The keys in which two experiments differ and that a run in progress cannot take over. */
 export function structuralDifferences(before: Experiment, after: Experiment): readonly string[] {

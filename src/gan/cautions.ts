@@ -22,7 +22,7 @@ export function cautionsOf(experiment: Experiment): readonly string[] {
       `${method.name} holds the slope near 0 on the data but does not bound it elsewhere, so the critic’s value is no distance.`,
     );
   }
-  if (loss.flatAtOptimum && method.id === 'gradient-penalty') {
+  if (loss.flatAtOptimum && method.guarantee === 'towards-one') {
     cautions.push(
       `${method.name} pulls slopes up to 1 as well as down, while the best critic of this loss is flat once the generator is right.`,
     );

@@ -2,7 +2,7 @@
  * The numbers that may change while a run goes on (rates, penalty weights, targets) as scalar
  * tensors, so that turning one changes an input of the training step and never the step itself.
  */
-import { dispose, scalar, type Scalar } from '@tensorflow/tfjs-core';
+import { scalar, type Scalar } from '@tensorflow/tfjs-core';
 import { parametersOf, type Experiment } from '../experiment/experiment.ts';
 import { withDefaults, type Choice } from '../experiment/parameter.ts';
 import { entry, lipschitzOf, lossOf } from './catalogue.ts';
@@ -20,7 +20,7 @@ export interface LiveSettings {
   readonly lipschitz: Settings;
 }
 
-/** The settings of `experiment`. The caller frees them with `disposeSettings`. */
+/** The settings of `experiment`. The caller frees them. */
 export function createSettings(experiment: Experiment): LiveSettings {
   const scalarsOf = (choice: Choice, prefix: string): Settings => {
     const values = withDefaults(choice.parameters, parametersOf(experiment, prefix));
@@ -32,9 +32,4 @@ export function createSettings(experiment: Experiment): LiveSettings {
     loss: scalarsOf(lossOf(experiment), 'loss'),
     lipschitz: scalarsOf(lipschitzOf(experiment), 'lipschitz'),
   };
-}
-
-export function disposeSettings(settings: LiveSettings): void {
-  const { critic, generator, loss, lipschitz } = settings;
-  dispose([critic, generator, loss, lipschitz]);
 }

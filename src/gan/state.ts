@@ -82,12 +82,12 @@ function firstSingularVectors(
   );
 }
 
-/** All numbers of `state`, read in one go. */
+/** All numbers of `state`, read in one go, in memory of their own: some backends hand out the tensor's. */
 export async function readState(state: TrainingState): Promise<StoredTensors> {
   const tensors = namedTensors(state);
   const values = await Promise.all(tensors.map(([, value]) => value.data<'float32'>()));
   return Object.fromEntries(
-    tensors.map(([path, { shape }], index) => [path, { shape, values: values[index]! }]),
+    tensors.map(([path, { shape }], index) => [path, { shape, values: values[index]!.slice() }]),
   );
 }
 

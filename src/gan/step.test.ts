@@ -8,7 +8,7 @@ import { tidied } from './gradients.ts';
 import { criticInputs, generatorInputs, type IterationInputs } from './inputs.ts';
 import { lipschitzMethods } from './lipschitz/registry.ts';
 import { losses } from './losses/registry.ts';
-import { createSettings, disposeSettings } from './settings.ts';
+import { createSettings } from './settings.ts';
 import { disposeState, initialState, readState, type StoredTensors } from './state.ts';
 import { criticUpdate, generatorUpdate, iteration } from './step.ts';
 import { structureOf } from './structure.ts';
@@ -51,7 +51,7 @@ async function run(experiment: Experiment, iterations: number) {
   }
   const stored = await readState(state);
   disposeState(state);
-  disposeSettings(settings);
+  dispose([settings.critic, settings.generator, settings.loss, settings.lipschitz]);
   return { stored, reported };
 }
 

@@ -1,6 +1,7 @@
 /**
- * What an experiment fixes about the computation, as opposed to the numbers that may change while it
- * runs: two experiments with equal structure run the same operations in the same order. Names the
+ * What an experiment says about the computation, as opposed to the numbers that go into it: two
+ * experiments with equal structure run the same operations in the same order. Rounds of power
+ * iteration and the order of updates belong to it although they may change while a run goes on. Names the
  * entries of the registries; computes nothing.
  */
 import type { Experiment, PlayerName } from '../experiment/experiment.ts';

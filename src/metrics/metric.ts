@@ -20,6 +20,8 @@ export interface Metric {
   /** Its key in the command line's JSON and in readings. */
   readonly id: string;
   readonly name: string;
+  /** As short as it stands beside its value: JSD, W₁. */
+  readonly symbol: string;
   /** One line: what the number says. */
   readonly meaning: string;
   readonly unit?: string;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ColourFormatError, parseHex } from './colour.ts';
-import { darkPalette, lightPalette, projectorPalette } from './palette.ts';
+import { darkPalette, lightPalette } from './palette.ts';
 import type { Palette } from './palette.ts';
 
 /** Contrast ratio of WCAG 2.2 from relative luminances. */
@@ -19,7 +19,6 @@ function contrast(one: string, other: string): number {
 const palettes: [string, Palette][] = [
   ['light', lightPalette],
   ['dark', darkPalette],
-  ['projector', projectorPalette],
 ];
 
 describe.each(palettes)('the %s palette', (_, palette) => {

@@ -1,5 +1,5 @@
 /**
- * The one place colours live: three themes that the painters read and the page writes into CSS custom
+ * The one place colours live: two themes that the painters read and the page writes into CSS custom
  * properties. Knows no elements, no media queries, no drawing.
  */
 
@@ -53,19 +53,4 @@ export const darkPalette: Palette = {
   fieldHigh: '#1f3a4d',
   fieldLow: '#4a2d1f',
   contour: '#e8ecee33',
-};
-
-/** For a bright room and a washed-out beamer: black on white, darker hues, a stronger field. */
-export const projectorPalette: Palette = {
-  ground: '#ffffff',
-  panel: '#ffffff',
-  ink: '#000000',
-  muted: '#333a3f',
-  line: '#b4bab7',
-  accent: '#005245',
-  real: '#005a94',
-  generated: '#b84300',
-  fieldHigh: '#a8cdea',
-  fieldLow: '#f3b994',
-  contour: '#00000073',
 };

@@ -29,7 +29,7 @@ test.each([
 test('anything thrown travels with its message and a way on', () => {
   expect(toFailure(new RangeError('too far'))).toMatchObject({
     name: 'TrainingError',
-    message: 'Training stopped: too far',
+    message: 'Something unforeseen went wrong: too far',
     hint: expect.stringMatching(/\w+/),
   });
   expect(toFailure('just text').message).toContain('just text');

@@ -41,6 +41,14 @@ export class DeviceLostError extends TrainingError {
   }
 }
 
+/** A graphics device that is still there but reported an error: what follows cannot be trusted, so it counts as lost. */
+export function deviceFailed(detail: string): DeviceLostError {
+  return Object.assign(new DeviceLostError(''), {
+    message: `The graphics device reported an error: ${detail}.`,
+    hint: 'Smaller networks or a smaller batch may fit; training also runs without the GPU.',
+  });
+}
+
 /** The executor that was asked for cannot run here, or none can. */
 export class ExecutorUnavailableError extends TrainingError {
   override readonly name = 'ExecutorUnavailableError';
@@ -85,7 +93,7 @@ export function asTrainingError(thrown: unknown): TrainingError {
   if (thrown instanceof TrainingError) return thrown;
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   return new TrainingError(
-    `Training stopped: ${message}`,
+    `Something unforeseen went wrong: ${message}`,
     'Reset to start again from the seed; if it happens again, choose another executor or smaller networks.',
     { cause: thrown },
   );

@@ -1,8 +1,11 @@
 /**
- * Losses of the steps between two frames, kept on the device and read together: a read for each
- * step would make every step wait for the device.
+ * Losses of the steps between two frames, and whether the parameters after each are still finite,
+ * kept on the device and read together: a read for each step would make every step wait for the
+ * device.
  */
-import { stack, type Scalar } from '@tensorflow/tfjs-core';
+import { add, square, stack, sum, type Scalar } from '@tensorflow/tfjs-core';
+import { tidied } from '../gan/gradients.ts';
+import type { TrainingState } from '../gan/state.ts';
 import { DivergenceError } from './errors.ts';
 import { numbersOf, release } from './tensors.ts';
 import type { Frame } from './protocol.ts';
@@ -13,42 +16,49 @@ type Losses = Frame['losses'];
 export class LossLog {
   readonly #iterations: number[] = [];
   readonly #losses: StepLosses[] = [];
+  readonly #magnitudes: Scalar[] = [];
 
   /** How many steps it holds. */
   get length(): number {
     return this.#losses.length;
   }
 
-  /** Takes over the losses of a step that was part of, or followed, `iteration`. */
-  add(iteration: number, losses: StepLosses): void {
+  /** Takes over the losses of a step that was part of, or followed, `iteration` and led to `state`. */
+  add(iteration: number, losses: StepLosses, state: TrainingState): void {
     this.#iterations.push(iteration);
     this.#losses.push(losses);
+    this.#magnitudes.push(magnitudeOf(state));
   }
 
+  /**
+   * @throws DivergenceError naming the first iteration in which a player that moved has no finite
+   * loss, or after which a parameter is not finite
+   */
   async read(): Promise<Losses> {
-    const [critic, generator] = await Promise.all([
+    const [critic, generator, magnitudes] = await Promise.all([
       readTogether(this.#losses.map((losses) => losses.critic)),
       readTogether(this.#losses.map((losses) => losses.generator)),
+      readTogether(this.#magnitudes),
     ]);
-    return { iterations: Float64Array.from(this.#iterations), critic, generator };
-  }
-
-  /** @throws DivergenceError naming the first iteration in which a player that moved has no finite loss */
-  check({ iterations, critic, generator }: Losses): void {
-    for (const [
-      step,
-      { critic: criticMoved, generator: generatorMoved },
-    ] of this.#losses.entries()) {
+    for (const [step, moved] of this.#losses.entries()) {
       const sound =
-        (!criticMoved || Number.isFinite(critic[step])) &&
-        (!generatorMoved || Number.isFinite(generator[step]));
-      if (!sound) throw new DivergenceError(iterations[step]!);
+        (!moved.critic || Number.isFinite(critic[step])) &&
+        (!moved.generator || Number.isFinite(generator[step])) &&
+        Number.isFinite(magnitudes[step]);
+      if (!sound) throw new DivergenceError(this.#iterations[step]!);
     }
+    return { iterations: Float64Array.from(this.#iterations), critic, generator };
   }
 
   dispose(): void {
     release(this.#losses);
+    release(this.#magnitudes);
   }
+}
+
+/** The sum of squares of all parameters: not finite as soon as one of them is not. */
+function magnitudeOf({ critic, generator }: TrainingState): Scalar {
+  return tidied(() => add(sum(square(critic.parameters)), sum(square(generator.parameters))));
 }
 
 /** All steps of a frame are of one kind, so a player has a loss in each of them or in none. */

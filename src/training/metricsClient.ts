@@ -2,9 +2,10 @@
  * The page's view of the metrics. Values come from one worker; floors, which take seconds, from a
  * second one that lives as long as their calculation, so that measuring never waits for them.
  */
-import { parametersOf, type Experiment } from '../experiment/experiment.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import { targetKeyOf } from '../gan/catalogue.ts';
 import { Correspondence, type WorkerLike } from './correspondence.ts';
-import { TrainingError } from './errors.ts';
+import { SupersededError, TrainingError } from './errors.ts';
 import type {
   Floors,
   Measured,
@@ -30,10 +31,18 @@ export function openMetricsClient(
   createWorker: () => WorkerLike = createMetricsWorker,
 ): MetricsClient {
   const knownFloors = new Map<string, Floors>();
+  const withoutFloors = new Set<string>();
   const listeners: ((floors: Floors) => void)[] = [];
   let prepared: Prepared | undefined;
   let valuesLine: Line | undefined;
   let floorsLine: Line | undefined;
+
+  async function openValuesLine({ experiment }: Prepared): Promise<Line> {
+    const line: Line = new Correspondence(createWorker());
+    valuesLine = line;
+    await line.ask<'prepare'>({ kind: 'prepare', experiment });
+    return line;
+  }
 
   function announceFloors(target: string): void {
     const floors = knownFloors.get(target);
@@ -47,8 +56,9 @@ export function openMetricsClient(
       await line.ask<'prepare'>({ kind: 'prepare', experiment });
       knownFloors.set(target, await line.ask<'floors'>({ kind: 'floors' }));
       announceFloors(target);
-    } catch {
-      // Given up for another target, or crashed: values without floors are still right.
+    } catch (error) {
+      // Given up for another target, or crashed, and then it would again: values alone are still right.
+      if (!(error instanceof SupersededError)) withoutFloors.add(target);
     } finally {
       line.close();
       if (floorsLine === line) floorsLine = undefined;
@@ -64,16 +74,12 @@ export function openMetricsClient(
 
   return {
     async prepare(experiment) {
-      const target = targetOf(experiment);
+      const target = targetKeyOf(experiment);
       if (valuesLine?.over || target !== prepared?.target) hangUp();
       prepared = { experiment, target };
       announceFloors(target);
-      if (valuesLine) {
-        valuesLine.abandon();
-      } else {
-        valuesLine = new Correspondence(createWorker());
-        await valuesLine.ask<'prepare'>({ kind: 'prepare', experiment });
-      }
+      if (valuesLine) valuesLine.abandon();
+      else await openValuesLine(prepared);
     },
 
     async measure(samples) {
@@ -81,8 +87,10 @@ export function openMetricsClient(
         throw new TrainingError('The metrics do not know the target yet.', 'Prepare them first.');
       }
       const asked = prepared;
-      const measured = await valuesLine.ask<'measure'>({ kind: 'measure', samples });
-      if (!knownFloors.has(asked.target) && !floorsLine) void findFloors(asked);
+      const line = valuesLine.over ? await openValuesLine(asked) : valuesLine;
+      const measured = await line.ask<'measure'>({ kind: 'measure', samples });
+      const askedBefore = knownFloors.has(asked.target) || withoutFloors.has(asked.target);
+      if (!askedBefore && !floorsLine) void findFloors(asked);
       return measured;
     },
 
@@ -98,10 +106,6 @@ interface Prepared {
   readonly experiment: Experiment;
   /** The distribution and its parameters: experiments that agree in it share metrics and floors. */
   readonly target: string;
-}
-
-function targetOf(experiment: Experiment): string {
-  return JSON.stringify([experiment.data, parametersOf(experiment, 'data')]);
 }
 
 function createMetricsWorker(): WorkerLike {

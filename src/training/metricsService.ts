@@ -1,6 +1,6 @@
 /** What a metrics worker does for each command. It keeps the metrics of one target at a time. */
-import { parametersOf, type Experiment } from '../experiment/experiment.ts';
-import { distributionById } from '../data/registry.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import { targetOf } from '../gan/catalogue.ts';
 import { prepareMetrics, type PreparedMetrics } from '../metrics/evaluate.ts';
 import { TrainingError } from './errors.ts';
 import type { Floors, Measured, MetricsAnswers, MetricsCommand } from './protocol.ts';
@@ -29,8 +29,7 @@ export function createMetricsService(): (
 }
 
 function prepare(experiment: Experiment): PreparedMetrics {
-  const family = distributionById(experiment.data);
-  return prepareMetrics(family.create(parametersOf(experiment, 'data')));
+  return prepareMetrics(targetOf(experiment));
 }
 
 function floorsOf(prepared: PreparedMetrics): Floors {

@@ -260,11 +260,26 @@ describe('divergence', () => {
     expect(await trainer.snapshot()).toEqual(good);
   });
 
+  test.each([
+    EXPLOSIVE,
+    'critic.optimizer=sgd&critic.rate=1&generator.optimizer=sgd&generator.rate=1',
+  ])('of %s is found in the same iteration whatever the length of frames', async (hash) => {
+    const whenDiverged = async (length: number) => {
+      const trainer = createTrainer(experiment(hash));
+      for (;;) {
+        const frame = await trainer.advance(go(length)).catch((thrown: unknown) => thrown);
+        if (frame instanceof DivergenceError) return frame.iteration;
+        expect(trainer.progress.iteration).toBeLessThan(200);
+      }
+    };
+    expect(await whenDiverged(1)).toBe(await whenDiverged(200));
+  });
+
   test('of parameters alone is noticed too', async () => {
     const snapshot = await createTrainer(experiment('')).snapshot();
     snapshot.tensors['generator.parameters']!.values[3] = Number.NaN;
     const trainer = createTrainer(experiment(''), { from: snapshot });
-    await expect(trainer.advance(go(0))).rejects.toBeInstanceOf(DivergenceError);
+    await expect(trainer.advance(go(1))).rejects.toMatchObject({ iteration: 1 });
   });
 
   test('can be mended by a live change', async () => {

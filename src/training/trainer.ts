@@ -3,21 +3,13 @@
  * active. The same in a worker, on the command line and in tests. It knows neither messages nor
  * when to measure, and does one thing at a time: await each call before the next.
  */
-import { add, square, sum, type Tensor } from '@tensorflow/tfjs-core';
 import type { Experiment } from '../experiment/experiment.ts';
 import { structuralDifferences } from '../gan/catalogue.ts';
-import { tidied } from '../gan/gradients.ts';
 import { registerSecondOrderGradients } from '../gan/secondOrderGradients.ts';
-import {
-  disposeState,
-  initialState,
-  readState,
-  restoreState,
-  type TrainingState,
-} from '../gan/state.ts';
-import { DivergenceError, TrainingError } from './errors.ts';
+import { disposeState, initialState, readState, restoreState } from '../gan/state.ts';
+import { TrainingError } from './errors.ts';
 import { LossLog } from './lossLog.ts';
-import { numbersOf, release } from './tensors.ts';
+import { release } from './tensors.ts';
 import { Pace } from './pace.ts';
 import { Painter } from './picture.ts';
 import type { Advance, Frame, Progress, Snapshot } from './protocol.ts';
@@ -75,7 +67,7 @@ export function createTrainer(
       const before = position;
       const taken = takeStep(game, before, step);
       position = taken.position;
-      log.add(position.progress.iteration, taken.losses);
+      log.add(position.progress.iteration, taken.losses, position.state);
       if (before !== start) disposeState(before.state, position.state);
     }
   }
@@ -87,14 +79,11 @@ export function createTrainer(
       losses,
       trainingMs: log.length === 0 ? 0 : performance.now() - began,
     }));
-    const [{ losses, trainingMs }, magnitude, picture, snapshot] = await Promise.all([
+    const [{ losses, trainingMs }, picture, snapshot] = await Promise.all([
       trained,
-      readMagnitude(state),
       painter.paint(moment, want),
       want.snapshot && snapshotOf(position),
     ]);
-    log.check(losses);
-    if (!Number.isFinite(magnitude)) throw new DivergenceError(progress.iteration);
     return {
       ...progress,
       losses,
@@ -119,7 +108,8 @@ export function createTrainer(
         const result = await frame(order, log, began);
         if (log.length > 0) {
           disposeState(start.state, position.state);
-          pace.learn(log.length, result.trainingMs, order.budgetMs);
+          // A single step by hand has no budget and says nothing about the pace.
+          if (order.budgetMs > 0) pace.learn(log.length, result.trainingMs, order.budgetMs);
         }
         return result;
       } catch (error) {
@@ -167,22 +157,5 @@ function resumed(experiment: Experiment, { tensors, ...progress }: Snapshot): Po
 }
 
 async function snapshotOf({ state, progress }: Position): Promise<Snapshot> {
-  const stored = await readState(state);
-  const tensors = Object.entries(stored).map(([path, { shape, values }]) => [
-    path,
-    { shape, values: values.slice() }, // Some backends hand out the memory of the tensor itself.
-  ]);
-  return { ...progress, tensors: Object.fromEntries(tensors) };
-}
-
-/** The sum of squares of all parameters: not finite as soon as one of them is not. */
-async function readMagnitude({ critic, generator }: TrainingState): Promise<number> {
-  const squares: Tensor = tidied(() =>
-    add(sum(square(critic.parameters)), sum(square(generator.parameters))),
-  );
-  try {
-    return (await numbersOf(squares))[0]!;
-  } finally {
-    squares.dispose();
-  }
+  return { ...progress, tensors: await readState(state) };
 }

@@ -3,9 +3,8 @@
  * page; prints nothing.
  */
 import { setImmediate } from 'node:timers/promises';
-import { enableProdMode } from '@tensorflow/tfjs-core';
-import { parametersOf, type Experiment } from '../../experiment/experiment.ts';
-import { distributionById } from '../../data/registry.ts';
+import type { Experiment } from '../../experiment/experiment.ts';
+import { targetOf } from '../../gan/catalogue.ts';
 import { evaluateMetrics, type Evaluation } from '../../metrics/evaluate.ts';
 import { openExecutor } from '../../training/executors.ts';
 import type { ExecutorName, FrameRequest } from '../../training/protocol.ts';
@@ -45,7 +44,6 @@ export async function train(
   { experiment, iterations, executor: preferred }: TrainingOrder,
   onProgress: (iteration: number) => void,
 ): Promise<Outcome> {
-  enableProdMode(); // Without it tfjs advertises another package on the terminal.
   const executor = await openExecutor(wasmFiles, preferred);
   const trainer = createTrainer(experiment, { runsAhead: executor.runsAhead });
   const advance = (count: number, want: FrameRequest) =>
@@ -63,14 +61,13 @@ export async function train(
 
   const { measurement } = await advance(0, { ...NOTHING, measurement: true });
   trainer.dispose();
-  const target = distributionById(experiment.data).create(parametersOf(experiment, 'data'));
   return {
     experiment,
     iterations,
     seconds,
     executor: executor.report.name,
     losses,
-    evaluation: evaluateMetrics(target, measurement!),
+    evaluation: evaluateMetrics(targetOf(experiment), measurement!),
     generated: measurement!.generated,
   };
 }

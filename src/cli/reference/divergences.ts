@@ -18,7 +18,7 @@ import { find, type ReferenceCheck } from './check.ts';
 import { single, type Entry } from './document.ts';
 import type { Ledger } from './ledger.ts';
 import { missingKeys } from './missingKeys.ts';
-import { lossAtOptimum, OPTIMAL_SCORES } from './optimum.ts';
+import { hasOptimum, lossAtOptimum } from './optimum.ts';
 
 const DIVERGENCES: Readonly<Record<string, (p: Float64Array, q: Float64Array) => number>> = {
   kl: (p, q) => kl(p, q).value,
@@ -62,12 +62,11 @@ function checkOptimum(
 ): void {
   for (const id of expected.keys) {
     const loss = find(losses, id);
-    const optimalScore = OPTIMAL_SCORES[id];
-    if (!loss || !optimalScore) {
+    if (!loss || !hasOptimum(loss)) {
       ledger.missing(`optimum of ${id}`);
       continue;
     }
-    const value = tidied(() => lossAtOptimum(loss, optimalScore, real, generated));
+    const value = tidied(() => lossAtOptimum(loss, real, generated));
     ledger.compare('atOptimum', id, value, expected.number(id));
   }
 }

@@ -9,33 +9,35 @@ import type { Loss } from '../../gan/losses/loss.ts';
 import { withDefaults } from '../../experiment/parameter.ts';
 import { scalars } from './tensors.ts';
 
-/** v* at p and q (or their masses in one cell), for losses whose optimal critic is pointwise. */
-export const OPTIMAL_SCORES: Readonly<Record<string, (p: number, q: number) => number>> = {
-  standard: (p, q) => Math.log(p) - Math.log(q),
-  'least-squares': (p, q) => p / (p + q),
-  hinge: (p, q) => Math.sign(p - q),
-};
+/** A loss whose best critic is a function of the two densities. */
+type LossWithOptimum = Loss & Required<Pick<Loss, 'optimalScore'>>;
+
+export function hasOptimum(loss: Loss): loss is LossWithOptimum {
+  return loss.optimalScore !== undefined;
+}
 
 /**
- * The critic's loss at `optimalScore` between two distributions over the same cells, [cells].
+ * The critic's loss at its optimal score between two distributions over the same cells, [cells].
  * Cells that are empty in either are left out.
  */
 export function lossAtOptimum(
-  loss: Loss,
-  optimalScore: (p: number, q: number) => number,
+  loss: LossWithOptimum,
   real: Float64Array,
   generated: Float64Array,
 ): number {
+  const parameters = withDefaults(loss.parameters);
+  const settings = scalars(parameters);
   const cells = [...real.keys()].filter((cell) => real[cell]! > 0 && generated[cell]! > 0);
   const masses = {
     real: Float32Array.from(cells, (cell) => real[cell]!),
     generated: Float32Array.from(cells, (cell) => generated[cell]!),
   };
   const scores = tensor2d(
-    Float32Array.from(cells, (cell) => optimalScore(real[cell]!, generated[cell]!)),
+    Float32Array.from(cells, (cell) =>
+      loss.optimalScore(real[cell]!, generated[cell]!, parameters),
+    ),
     [cells.length, 1],
   );
-  const settings = scalars(withDefaults(loss.parameters));
   const environment: Environment = {
     score: () => scores,
     slope: () => {

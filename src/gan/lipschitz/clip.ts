@@ -5,7 +5,7 @@ export const clip: LipschitzMethod = {
   id: 'clip',
   name: 'Weight clipping',
   explanation:
-    'Clamps every weight after each critic update: some bound for certain, but weights pile up at ±c and the critic turns crude.',
+    'Clamps every weight and bias after each critic update: some bound for certain, but weights pile up at ±c and the critic turns crude.',
   source: { citation: 'Arjovsky et al. 2017', url: 'https://arxiv.org/abs/1701.07875' },
   parameters: [
     {

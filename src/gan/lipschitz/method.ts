@@ -15,11 +15,13 @@ export type WeightConstraint =
 /** How far a method keeps ‖∇ₓD‖ ≤ 1. */
 export type Guarantee =
   | 'none'
-  /** Pulled towards 1 where it is measured, weakly or strongly by its weight. */
+  /** Pulled towards 1 where it is measured, from above and from below. */
   | 'towards-one'
+  /** Pulled down to 1 where it is measured and exceeds it. */
+  | 'at-most-one'
   /** Pulled towards 0 on the data, for convergence rather than for a bound. */
   | 'towards-zero'
-  /** Bounded everywhere, though not necessarily by 1. */
+  /** Bounded everywhere, though not by exactly 1. */
   | 'bounded';
 
 export interface LipschitzMethod extends Choice {

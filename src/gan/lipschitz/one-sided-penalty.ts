@@ -26,5 +26,5 @@ export const oneSidedPenalty: LipschitzMethod = {
   parameters: [penaltyWeight],
   penalty,
   formula: tex(penalty),
-  guarantee: 'towards-one',
+  guarantee: 'at-most-one',
 };

@@ -5,7 +5,7 @@ export const spectralNorm: LipschitzMethod = {
   id: 'spectral-norm',
   name: 'Spectral normalisation',
   explanation:
-    'Divides every weight matrix by its largest singular value, so that no layer can stretch a difference.',
+    'Divides every weight matrix by an estimate of its largest singular value, so that no layer stretches differences by much more than 1.',
   source: { citation: 'Miyato et al. 2018', url: 'https://arxiv.org/abs/1802.05957' },
   parameters: [
     {

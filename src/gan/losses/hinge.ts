@@ -21,4 +21,5 @@ export const hinge: Loss = {
   ],
   needsBoundedSlope: false,
   flatAtOptimum: true,
+  optimalScore: (p, q) => Math.sign(p - q),
 };

@@ -39,7 +39,7 @@ export const leastSquares: Loss = {
       name: 'Generator’s target',
       symbol: 'c',
       explanation:
-        'The score the generator wants; (a, b, c) = (−1, 1, 0) minimises a Pearson χ², the others do not.',
+        'The score the generator wants. Midway between a and b, as in (−1, 1, 0), it minimises a multiple of a Pearson χ²; the default does not.',
       default: 1,
       ...target,
     },
@@ -58,4 +58,5 @@ export const leastSquares: Loss = {
   ],
   needsBoundedSlope: false,
   flatAtOptimum: true,
+  optimalScore: (p, q, { a, b }) => (b! * p + a! * q) / (p + q),
 };

@@ -3,7 +3,7 @@
  * gives the generator to minimise; everything else (training, typesetting, controls, hash, command
  * line) follows from that. Definitions only: nothing here touches a tensor.
  */
-import type { Choice, Source } from '../../experiment/parameter.ts';
+import type { Choice, ParameterValues, Source } from '../../experiment/parameter.ts';
 import type { LossChoice } from '../../experiment/schema.ts';
 import {
   add,
@@ -41,6 +41,11 @@ export interface Loss extends LossChoice {
   /** Whether the slope wanted at equilibrium is 0, so that pulling it towards 1 works against the loss. */
   readonly flatAtOptimum: boolean;
   readonly estimate?: CriticEstimate;
+  /**
+   * The best critic's score where the densities are p and q (per unit of the same measure), for
+   * losses whose optimum is pointwise; `parameters` are those of the loss.
+   */
+  optimalScore?(p: number, q: number, parameters: ParameterValues): number;
 }
 
 /** The two terms of a critic loss mean a(D(x)) + mean b(D(x̃)). */

@@ -35,6 +35,7 @@ export const standard: Loss = {
   ],
   needsBoundedSlope: false,
   flatAtOptimum: true,
+  optimalScore: (p, q) => Math.log(p) - Math.log(q),
   estimate: {
     metric: 'jsd',
     name: 'Critic’s own JSD',

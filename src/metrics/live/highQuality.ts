@@ -11,6 +11,7 @@ import {
 export const highQuality: Metric = {
   id: 'highQuality',
   name: 'High-quality samples',
+  symbol: 'high quality',
   meaning: 'Share of generated samples within 3σ of the nearest mode.',
   range: '0 to 1',
   better: 'higher',

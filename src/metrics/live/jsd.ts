@@ -14,6 +14,7 @@ const FLOOR_DRAWS = 20;
 export const jensenShannon: Metric = {
   id: 'jsd',
   name: 'Jensen–Shannon divergence',
+  symbol: 'JSD',
   meaning: `JSD of the real and generated distributions, both convolved with a Gaussian of width ${SMOOTHING_WIDTH}.`,
   unit: 'nats',
   range: '0 to log 2 ≈ 0.693',

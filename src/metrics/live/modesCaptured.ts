@@ -5,6 +5,7 @@ import type { Metric } from '../metric.ts';
 export const capturedModes: Metric = {
   id: 'modes',
   name: 'Modes captured',
+  symbol: 'modes',
   meaning: 'Modes of the target with at least one generated sample within 3σ.',
   unit: 'modes',
   range: '0 to the number of modes',

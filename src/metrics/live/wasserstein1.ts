@@ -8,6 +8,7 @@ const FLOOR_DRAWS = 8;
 export const exactWasserstein1: Metric = {
   id: 'wasserstein1',
   name: 'Wasserstein-1',
+  symbol: 'W₁',
   meaning: `Mean distance between real and generated samples under the optimal assignment of ${MEASUREMENT_SIZE.real.toLocaleString('en')} pairs.`,
   unit: 'data units',
   range: '0 upwards',

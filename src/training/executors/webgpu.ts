@@ -9,7 +9,7 @@ import {
   setBackend,
   tensor2d,
 } from '@tensorflow/tfjs-core';
-import { DeviceLostError } from '../errors.ts';
+import { DeviceLostError, deviceFailed } from '../errors.ts';
 import { within, type Executor } from './executor.ts';
 import { Health } from './health.ts';
 
@@ -37,15 +37,20 @@ export async function openWebGpu(): Promise<Executor> {
   device.addEventListener('uncapturederror', (event) => {
     // tfjs would go on with whatever the failed operation left behind.
     event.preventDefault();
-    health.fail(new DeviceLostError(`it reported: ${sentencePart(event.error.message)}`));
+    health.fail(deviceFailed(sentencePart(event.error.message)));
   });
 
-  const { WebGPUBackend } = await import('@tensorflow/tfjs-backend-webgpu');
-  removeBackend('webgpu'); // The import registered one with a device that nobody watches.
-  const backend = new WebGPUBackend(device, adapter.info);
-  registerBackend('webgpu', () => backend);
-  if (!(await setBackend('webgpu'))) throw new Error('its start failed');
-  await within(FIRST_RESULT_LIMIT, 'the first calculation', health.guard(multiplyMatrices));
+  try {
+    const { WebGPUBackend } = await import('@tensorflow/tfjs-backend-webgpu');
+    removeBackend('webgpu'); // The import registered one with a device that nobody watches.
+    const backend = new WebGPUBackend(device, adapter.info);
+    registerBackend('webgpu', () => backend);
+    if (!(await setBackend('webgpu'))) throw new Error('its start failed');
+    await within(FIRST_RESULT_LIMIT, 'the first calculation', health.guard(multiplyMatrices));
+  } catch (error) {
+    device.destroy();
+    throw error;
+  }
 
   const software = isSoftware(adapter);
   return {
