@@ -10,6 +10,9 @@ import { completeExperiment, fieldsOf, type Catalogue } from './schema.ts';
 /** The version of the keys and their meanings that this code reads and writes. */
 export const HASH_VERSION = 1;
 
+/** Characters of a faulty key or value that are quoted back. */
+const LONGEST_QUOTE = 40;
+
 /** Something in a string that could not be used as it stood. */
 export interface Notice {
   readonly key: string;
@@ -28,7 +31,12 @@ export interface ReadExperiment {
 /** One sentence for people: what stood there, what is allowed, what was used. */
 export function describeNotice(notice: Notice): string {
   const outcome = notice.used === undefined ? 'It was ignored' : `${notice.used} was used`;
-  return `${notice.key}=${notice.value} is not possible: allowed is ${notice.allowed}. ${outcome}.`;
+  const [key, value] = [notice.key, notice.value].map(shortened);
+  return `${key}=${value} is not possible: allowed is ${notice.allowed}. ${outcome}.`;
+}
+
+function shortened(text: string): string {
+  return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
 }
 
 /** The string of `experiment`, without a leading `#`; empty for the default experiment. */

@@ -29,6 +29,13 @@ export interface ChoiceField extends FieldBase {
 
 export type Field = NumberField | ChoiceField;
 
+/** The field's name with its player where it has one: "Critic learning rate". */
+export function fullNameOf(field: Field): string {
+  const player = /^(critic|generator)\./.exec(field.key)?.[1];
+  if (!player) return field.name;
+  return `${player.charAt(0).toUpperCase()}${player.slice(1)} ${field.name.toLowerCase()}`;
+}
+
 /** What may stand after `key=`, in words: "a number from 0 to 20", "one of relu, tanh". */
 export function allowedValues(field: Field): string {
   if (field.kind === 'choice')

@@ -72,7 +72,7 @@ export function fieldsOf(catalogue: Catalogue, chosen: PartialExperiment): reado
     'loss',
     'loss',
     'Loss',
-    'What the critic maximises and the generator answers.',
+    'What the critic minimises and the generator answers.',
     catalogue.loss,
   );
   const chosenLoss = chosenOption(loss, chosen) as LossChoice;

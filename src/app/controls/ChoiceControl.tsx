@@ -1,19 +1,17 @@
 /** One of several alternatives, as the platform's own list: keyboard, touch and screen readers come with it. */
 import { useId } from 'react';
-import type { ChoiceField } from '../../experiment/field.ts';
+import { fullNameOf, type ChoiceField } from '../../experiment/field.ts';
 import { ControlHint, RestartSign } from './ControlHint.tsx';
 
 interface ChoiceControlProps {
   readonly field: ChoiceField;
   readonly value: string;
   onChange(value: string): void;
-  /** Said in front of the name to those who do not see the heading above: "Critic". */
-  readonly owner?: string;
   /** Leaves out the visible label where a heading already says it. */
   readonly labelHidden?: boolean;
 }
 
-export function ChoiceControl({ field, value, onChange, owner, labelHidden }: ChoiceControlProps) {
+export function ChoiceControl({ field, value, onChange, labelHidden }: ChoiceControlProps) {
   const id = useId();
   const chosen = field.options.find((option) => option.id === value);
   const preferred = field.options.find((option) => option.id === field.default);
@@ -27,7 +25,7 @@ export function ChoiceControl({ field, value, onChange, owner, labelHidden }: Ch
       )}
       <select
         id={id}
-        aria-label={owner ? `${owner} ${field.name.toLowerCase()}` : field.name}
+        aria-label={fullNameOf(field)}
         value={value}
         aria-describedby={`${id}-hint`}
         onChange={(event) => onChange(event.target.value)}

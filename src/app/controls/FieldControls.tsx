@@ -7,10 +7,9 @@ import { NumberControl } from './NumberControl.tsx';
 
 interface FieldControlsProps {
   readonly fields: readonly Field[];
-  readonly owner?: string;
 }
 
-export function FieldControls({ fields, owner }: FieldControlsProps) {
+export function FieldControls({ fields }: FieldControlsProps) {
   const experiment = usePlayground((state) => state.experiment);
   return fields.map((field) =>
     field.kind === 'number' ? (
@@ -19,7 +18,6 @@ export function FieldControls({ fields, owner }: FieldControlsProps) {
         field={field}
         value={Number(experiment[field.key])}
         onChange={(value) => changeField(field.key, value)}
-        {...(owner ? { owner } : {})}
       />
     ) : (
       <ChoiceControl
@@ -27,7 +25,6 @@ export function FieldControls({ fields, owner }: FieldControlsProps) {
         field={field}
         value={String(experiment[field.key])}
         onChange={(value) => changeField(field.key, value)}
-        {...(owner ? { owner } : {})}
       />
     ),
   );

@@ -9,9 +9,10 @@ export function Formula({ tex }: FormulaProps) {
   const target = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     let current = true;
-    void import('./typesetting.ts').then(({ typeset }) => {
-      if (current && target.current) typeset(tex, target.current);
-    });
+    import('./typesetting.ts').then(
+      ({ typeset }) => current && target.current && typeset(tex, target.current),
+      () => current && target.current && (target.current.textContent = tex), // Offline: better than a gap.
+    );
     return () => {
       current = false;
     };

@@ -3,7 +3,7 @@
  * the field); what is out of range becomes the nearest possible value, and the control says so.
  */
 import { useId, useState, type KeyboardEvent } from 'react';
-import { allowedValues, type NumberField } from '../../experiment/field.ts';
+import { allowedValues, fullNameOf, type NumberField } from '../../experiment/field.ts';
 import { ControlHint, RestartSign } from './ControlHint.tsx';
 import { formatSetting } from './formatNumber.ts';
 import { nextPosition, positionOf, STOPS, valueAt } from './sliderScale.ts';
@@ -12,28 +12,29 @@ interface NumberControlProps {
   readonly field: NumberField;
   readonly value: number;
   onChange(value: number): void;
-  /** Said in front of the name to those who do not see the heading above: "Critic". */
-  readonly owner?: string;
 }
 
-export function NumberControl({ field, value, onChange, owner }: NumberControlProps) {
+export function NumberControl({ field, value, onChange }: NumberControlProps) {
   const id = useId();
   const [draft, setDraft] = useState<string>();
-  const [correction, setCorrection] = useState<string>();
-  const name = owner ? `${owner} ${field.name.toLowerCase()}` : field.name;
+  const [correction, setCorrection] = useState<{ text: string; to: number }>();
+  const name = fullNameOf(field);
   const unit = field.unit ? ` ${field.unit}` : '';
 
   const finish = () => {
     if (draft === undefined) return;
     setDraft(undefined);
-    const typed = Number(draft.replace('−', '-').replace(',', '.'));
+    const typed = readNumber(draft, field.integer ?? false);
     const usable = draft.trim() !== '' && !Number.isNaN(typed);
     const clamped = usable ? Math.min(field.maximum, Math.max(field.minimum, typed)) : value;
     const next = field.integer ? Math.round(clamped) : clamped;
     setCorrection(
       usable && next === typed
         ? undefined
-        : `Only ${allowedValues(field)} is possible: ${formatSetting(next)} is used.`,
+        : {
+            text: `Only ${allowedValues(field)} is possible: ${formatSetting(next)} is used.`,
+            to: next,
+          },
     );
     if (next !== value) onChange(next);
   };
@@ -49,7 +50,13 @@ export function NumberControl({ field, value, onChange, owner }: NumberControlPr
   };
 
   return (
-    <div className="control" onKeyDown={(event) => event.key === 'Enter' && finish()}>
+    <div
+      className="control"
+      onKeyDown={({ key }) => {
+        if (key === 'Enter') finish();
+        if (key === 'Escape') setDraft(undefined);
+      }}
+    >
       <div className="control-head">
         <label htmlFor={`${id}-number`}>
           {field.name}
@@ -82,9 +89,9 @@ export function NumberControl({ field, value, onChange, owner }: NumberControlPr
         onChange={(event) => drag(Number(event.target.value))}
         onKeyDown={onSliderKey}
       />
-      {correction && (
+      {correction?.to === value && (
         <p className="correction" role="status">
-          {correction}
+          {correction.text}
         </p>
       )}
       <ControlHint
@@ -94,6 +101,16 @@ export function NumberControl({ field, value, onChange, owner }: NumberControlPr
         live={field.live}
       />
     </div>
+  );
+}
+
+/** As people write numbers: a true minus, a decimal comma, or commas between thousands. */
+function readNumber(text: string, whole: boolean): number {
+  return Number(
+    text
+      .replace('−', '-')
+      .replaceAll(/\s/g, '')
+      .replaceAll(',', whole ? '' : '.'),
   );
 }
 

@@ -1,4 +1,4 @@
-/** Numbers as the page writes them: short, with a true minus sign and a thin multiplication for powers of ten. */
+/** Numbers as the page writes them: short, and with a true minus sign. */
 
 const counts = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 

@@ -44,14 +44,11 @@ function Figure({ metric, colour }: DistanceProps) {
         {value === undefined ? '–' : formatValue(value)}
       </div>
       <div className="figure-context">
-        {SHORT_NAMES[metric.id] ?? metric.name} · floor{' '}
-        {floor === undefined ? '…' : formatValue(floor)}
+        {metric.symbol} · floor {floor === undefined ? '…' : formatValue(floor)}
       </div>
     </div>
   );
 }
-
-const SHORT_NAMES: Readonly<Record<string, string>> = { jsd: 'JSD', wasserstein1: 'W₁' };
 
 function DistanceChart({ metric, colour }: DistanceProps) {
   const experiment = usePlayground((state) => state.experiment);

@@ -15,18 +15,25 @@ const AUTOMATIC = 'automatic';
 export function ExecutorChip() {
   const executor = usePlayground((state) => state.executor);
   const forced = usePlayground((state) => state.forcedExecutor);
+  const failed = usePlayground((state) => state.phase === 'failed');
   const warning = executor?.software ? ' (emulated)' : '';
   return (
     <details className="chip" onBlur={closeWhenLeft} onKeyDown={closeOnEscape}>
       <summary>
         <span className="chip-dot" aria-hidden="true" data-slow={executor?.software ?? false} />
-        {executor ? `${SHORT_NAMES[executor.name]}${warning}` : 'Starting…'}
+        {executor
+          ? `${SHORT_NAMES[executor.name]}${warning}`
+          : failed
+            ? 'Not running'
+            : 'Starting…'}
       </summary>
       <div className="chip-card">
         <p>
           {executor
             ? `Training runs on ${executor.name}${executor.device ? ` (${executor.device})` : ''}. ${executor.reason}`
-            : 'Looking for the fastest way to train on this machine.'}
+            : failed
+              ? 'Nothing is training.'
+              : 'Looking for the fastest way to train on this machine.'}
         </p>
         {executor?.software && (
           <p className="caution">

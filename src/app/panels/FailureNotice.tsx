@@ -10,13 +10,14 @@ export function FailureNotice() {
   if (!failure) return null;
   const iteration = lastGoodIteration();
   const diverged = failure.name === 'DivergenceError';
+  const nowhere = failure.name === 'ExecutorUnavailableError';
   return (
     <div className="failure" role="alert">
       <p>
         <strong>{failure.message}</strong> {failure.hint}
       </p>
       <div className="buttons">
-        {iteration !== undefined && (
+        {iteration !== undefined && !nowhere && (
           <button
             type="button"
             className="primary"
@@ -34,8 +35,8 @@ export function FailureNotice() {
             Carry on without the GPU
           </button>
         )}
-        {failure.name === 'ExecutorUnavailableError' && (
-          <button type="button" onClick={() => void changeExecutor(undefined)}>
+        {nowhere && (
+          <button type="button" className="primary" onClick={() => void changeExecutor(undefined)}>
             Use the fastest that works here
           </button>
         )}

@@ -1,5 +1,5 @@
 /** What the page had to change in a link, or could not do: sentences that stay until dismissed. */
-import { dismissMessage } from '../state/viewing.ts';
+import { dismissAllMessages, dismissMessage } from '../state/viewing.ts';
 import { usePlayground } from '../state/store.ts';
 
 export function Messages() {
@@ -20,6 +20,13 @@ export function Messages() {
           </button>
         </li>
       ))}
+      {messages.length > 1 && (
+        <li>
+          <button type="button" className="quiet" onClick={dismissAllMessages}>
+            Dismiss all
+          </button>
+        </li>
+      )}
     </ul>
   );
 }

@@ -3,7 +3,7 @@ import { useMemo, useRef } from 'react';
 import { layoutModeBars } from '../../plots/bars.ts';
 import { formatShare } from '../controls/formatNumber.ts';
 import { usePlayground } from '../state/store.ts';
-import { targetOf } from '../views/target.ts';
+import { shownTargetOf } from '../views/target.ts';
 import { useSize } from '../views/useSize.ts';
 import { Panel } from './Panel.tsx';
 
@@ -11,7 +11,7 @@ const HEIGHT = 54;
 
 export function ModesPanel() {
   const experiment = usePlayground((state) => state.experiment);
-  const { components } = targetOf(experiment).target;
+  const { components } = shownTargetOf(experiment).target;
   const evaluation = usePlayground((state) => state.measured?.evaluation);
   const found = evaluation?.readings['modes']?.value;
   const highQuality = evaluation?.readings['highQuality']?.value;
@@ -65,7 +65,7 @@ export function ModesPanel() {
       </div>
       <p className="note">
         Samples within 3σ of each mode; the line is its fair share.
-        {ideal !== undefined && ` Real data has ${formatShare(ideal)} within 3σ.`}
+        {ideal !== undefined && ` Isolated modes have ${formatShare(ideal)} within 3σ.`}
       </p>
     </Panel>
   );

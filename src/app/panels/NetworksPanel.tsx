@@ -11,10 +11,10 @@ export function NetworksPanel() {
   return (
     <FoldedPanel title="Networks" aside={shapes}>
       <h3>Generator</h3>
-      <FieldControls fields={fieldsIn(experiment, 'generator')} owner="Generator" />
+      <FieldControls fields={fieldsIn(experiment, 'generator')} />
       <FieldControls fields={fieldsIn(experiment, 'latent')} />
       <h3>Critic</h3>
-      <FieldControls fields={fieldsIn(experiment, 'critic')} owner="Critic" />
+      <FieldControls fields={fieldsIn(experiment, 'critic')} />
     </FoldedPanel>
   );
 }

@@ -63,6 +63,9 @@ export function SlopesPanel() {
       <p className="note">
         A 1-Lipschitz critic has none above 1.
         {measured && ` Steepest place found: ${formatValue(measured.largestSlope, 2)}.`}
+        {layout &&
+          layout.beyond > 0 &&
+          ` ${layout.beyond} of ${measured?.slopes.length} lie beyond.`}
       </p>
     </Panel>
   );

@@ -20,9 +20,9 @@ export function TrainingPanel() {
       aside={`${[...new Set(names)].join(', ')} · ${experiment['critic.steps']} : ${experiment['generator.steps']}`}
     >
       <h3>Critic</h3>
-      <FieldControls fields={of('critic')} owner="Critic" />
+      <FieldControls fields={of('critic')} />
       <h3>Generator</h3>
-      <FieldControls fields={of('generator')} owner="Generator" />
+      <FieldControls fields={of('generator')} />
       <h3>Both</h3>
       <FieldControls fields={shared} />
       <FieldControls fields={fieldsIn(experiment, 'seed')} />

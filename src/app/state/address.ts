@@ -5,6 +5,8 @@ import { formatExperiment, parseExperiment } from '../../gan/catalogue.ts';
 import { EXECUTOR_NAMES, type ExecutorName } from '../../training/protocol.ts';
 import type { Message } from './store.ts';
 
+/** A link that is wrong throughout must not push the page out of sight. */
+const MOST_NOTICES = 4;
 /** Browsers ration history calls, and a dragged slider makes many. */
 const REPLACE_QUIET_MS = 250;
 let replaceTimer: ReturnType<typeof setTimeout> | undefined;
@@ -26,10 +28,10 @@ export function writeAddress(experiment: Experiment, mode: 'push' | 'replace'): 
 /** The experiment in the address, and a message for everything in it that could not be used. */
 export function readAddress(): { experiment: Experiment; messages: readonly Message[] } {
   const { experiment, notices } = parseExperiment(location.hash);
-  return {
-    experiment,
-    messages: notices.map((notice) => ({ id: notice.key, text: describeNotice(notice) })),
-  };
+  const texts = notices.slice(0, MOST_NOTICES).map(describeNotice);
+  const unsaid = notices.length - texts.length;
+  if (unsaid > 0) texts.push(`${unsaid} more parts of the link could not be used.`);
+  return { experiment, messages: texts.map((text, index) => ({ id: `address ${index}`, text })) };
 }
 
 /** The executor that the address asks for, or a message where it asks for one that does not exist. */
@@ -42,11 +44,15 @@ export function readForcedExecutor(): { executor?: ExecutorName; messages: reado
   return { messages: [{ id: 'executor', text }] };
 }
 
+/** Keeps the query in step with the executor, so that a reload runs where this run does. */
+export function writeForcedExecutor(executor: ExecutorName | undefined): void {
+  const address = new URL(location.href);
+  if (executor) address.searchParams.set('executor', executor);
+  else address.searchParams.delete('executor');
+  history.replaceState(null, '', address);
+}
+
 /** Calls `changed` when the user goes back or forward or edits the hash. */
 export function watchAddress(changed: () => void): void {
   addEventListener('hashchange', changed);
-  addEventListener('popstate', () => {
-    // Edits of the hash raise both events; steps between addresses without a hash only this one.
-    if (location.hash === '') changed();
-  });
 }

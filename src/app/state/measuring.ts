@@ -4,26 +4,31 @@
  */
 import type { Experiment } from '../../experiment/experiment.ts';
 import { openMetricsClient } from '../../training/client.ts';
-import { SupersededError, toFailure } from '../../training/errors.ts';
+import { SupersededError } from '../../training/errors.ts';
 import type { MeasurementSamples } from '../../training/protocol.ts';
 import { recordMeasured } from './recording.ts';
 import { store, type Measured } from './store.ts';
 
+/** The message about metrics: one at a time, and none once they work again. */
+const TROUBLE = 'metrics';
 const SHORTEST_INTERVAL_MS = 700;
 /** The share of the time that drawing samples for metrics may take. */
 const LARGEST_SHARE = 0.1;
 
 export interface Measuring {
   prepare(experiment: Experiment): void;
-  /** Whether the next frame should carry samples; `now` asks for them as soon as the worker is free. */
+  /**
+   * Whether the next frame should carry samples. `now` asks regardless of the cadence; when the
+   * worker is busy that is not forgotten, and `onFree` is called once it could be had.
+   */
   due(now: boolean): boolean;
   /** Measures, and shows the result if `wanted` still holds when it is there. */
   measure(samples: MeasurementSamples, costMs: number, wanted: () => boolean): Promise<void>;
 }
 
-export function createMeasuring(): Measuring {
-  const client = openMetricsClient();
-  let busy = false;
+export function createMeasuring(onFree: () => void, client = openMetricsClient()): Measuring {
+  let underWay = 0;
+  let owed = false;
   let notBefore = 0;
 
   client.onFloors((floors) => store.setState({ floors }));
@@ -34,9 +39,13 @@ export function createMeasuring(): Measuring {
       store.setState({ floors: {} });
       client.prepare(experiment).catch(report);
     },
-    due: (now) => !busy && (now || performance.now() >= notBefore),
+    due(now) {
+      const free = underWay === 0;
+      if (now) owed = !free;
+      return free && (now || performance.now() >= notBefore);
+    },
     async measure(samples, costMs, wanted) {
-      busy = true;
+      underWay++;
       notBefore = performance.now() + Math.max(SHORTEST_INTERVAL_MS, costMs / LARGEST_SHARE);
       const { iteration, estimate, slopes, largestSlope } = samples;
       try {
@@ -49,14 +58,16 @@ export function createMeasuring(): Measuring {
           largestSlope,
           ...(estimate === undefined ? {} : { estimate }),
         };
-        store.setState(({ recording }) => ({
+        store.setState(({ recording, messages }) => ({
+          messages: messages.filter(({ id }) => id !== TROUBLE),
           measured,
           recording: recordMeasured(recording, measured),
         }));
       } catch (error) {
         report(error);
       } finally {
-        busy = false;
+        underWay--;
+        if (owed && underWay === 0) onFree();
       }
     },
   };
@@ -65,8 +76,8 @@ export function createMeasuring(): Measuring {
 /** Training goes on without metrics; samples of a run that has been replaced need none. */
 function report(error: unknown): void {
   if (error instanceof SupersededError) return;
-  const text = `The metrics could not be computed. ${toFailure(error).message}`;
+  const text = `The metrics could not be computed. ${error instanceof Error ? error.message : error}`;
   store.setState(({ messages }) => ({
-    messages: [...messages.filter(({ id }) => id !== 'metrics'), { id: 'metrics', text }],
+    messages: [...messages.filter(({ id }) => id !== TROUBLE), { id: TROUBLE, text }],
   }));
 }

@@ -7,10 +7,10 @@ import { store } from './store.ts';
 
 /** Training time in one frame, in milliseconds. */
 const FRAME_BUDGET_MS = 30;
-/** With reduced motion the picture changes at most twice a second. */
-const CALM_FRAME_BUDGET_MS = 500;
-/** Frames a second at most when the user has limited the speed. */
+/** Frames a second at most when the user has limited the speed… */
 const LIMITED_FRAMES_PER_SECOND = 30;
+/** …and at any speed when the user wants little motion. */
+const CALM_FRAMES_PER_SECOND = 2;
 /** The rate shown is that of the last second or two. */
 const RATE_WINDOW_MS = 2000;
 /** No frame is worth more iterations than this, however fast the machine. */
@@ -28,11 +28,12 @@ export class Pace {
   iterations(): number {
     const { speedLimit } = store.getState();
     if (speedLimit === Infinity) return MOST_ITERATIONS;
-    return Math.max(1, Math.round(speedLimit / LIMITED_FRAMES_PER_SECOND));
+    const frames = prefersReducedMotion() ? CALM_FRAMES_PER_SECOND : LIMITED_FRAMES_PER_SECOND;
+    return Math.max(1, Math.round(speedLimit / frames));
   }
 
   budgetMs(): number {
-    return prefersReducedMotion() ? CALM_FRAME_BUDGET_MS : FRAME_BUDGET_MS;
+    return prefersReducedMotion() ? 1000 / CALM_FRAMES_PER_SECOND : FRAME_BUDGET_MS;
   }
 
   /**
@@ -47,7 +48,9 @@ export class Pace {
     do {
       await nextPaint();
     } while (wanted() && performance.now() - this.turnStartedAt < interval);
-    this.turnStartedAt = performance.now();
+    // From where this turn was due rather than from when it came, so that lateness does not add up.
+    const now = performance.now();
+    this.turnStartedAt = Math.max(this.turnStartedAt + interval, now - interval);
   }
 
   /** Iterations per second, including drawing and metrics: what the user gets. */

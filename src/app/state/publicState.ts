@@ -27,8 +27,8 @@ declare global {
   interface Window {
     ganPlayground: {
       state(): PublicState;
-      /** Ends the GPU device as a driver reset would. */
-      loseDevice(): void;
+      /** Ends the GPU device as a driver reset would; rejects where there is none. */
+      loseDevice(): Promise<void>;
     };
   }
 }

@@ -48,18 +48,28 @@ test('metrics without a value leave no point; the critic’s estimate has its ow
 });
 
 test('a dragged slider leaves one mark where it began, another setting a second one', () => {
-  let recording = recordMarker(emptyRecording(), 10, 'Learning rate 0.1');
-  recording = recordMarker(recording, 12, 'Learning rate 0.2');
-  recording = recordMarker(recording, 13, 'Weight 5');
-  expect(recording.markers).toEqual([
-    { iteration: 10, label: 'Learning rate 0.2' },
-    { iteration: 13, label: 'Weight 5' },
-  ]);
+  const marks = [
+    { key: 'critic.rate', iteration: 10, label: 'Critic learning rate 0.1' },
+    { key: 'critic.rate', iteration: 12, label: 'Critic learning rate 0.2' },
+    { key: 'generator.rate', iteration: 13, label: 'Generator learning rate 0.2' },
+  ];
+  const { markers } = marks.reduce(recordMarker, emptyRecording());
+  expect(markers).toEqual([{ ...marks[1], iteration: 10 }, marks[2]]);
+});
+
+test('a step of one player leaves the other’s loss as it was', () => {
+  const both = recordFrame(emptyRecording(), frame(1, 2));
+  const criticOnly = frame(2);
+  criticOnly.losses.critic[0] = 7;
+  criticOnly.losses.generator[0] = Number.NaN;
+  const { histories } = recordFrame(both, criticOnly);
+  expect([...histories.get('criticLoss')!.values]).toEqual([-1, 7]);
+  expect([...histories.get('generatorLoss')!.values]).toEqual([10, 20]);
 });
 
 test('going back forgets what came after', () => {
   let recording = recordFrame(emptyRecording(), frame(1, 2, 3));
-  recording = recordMarker(recording, 3, 'Weight 5');
+  recording = recordMarker(recording, { key: 'lipschitz.weight', iteration: 3, label: 'Weight 5' });
   const rewound = rewindRecording(recording, 2);
   expect([...rewound.histories.get('criticLoss')!.iterations]).toEqual([1, 2]);
   expect(rewound.markers).toEqual([]);

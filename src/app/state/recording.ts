@@ -12,6 +12,8 @@ export type SeriesId = 'criticLoss' | 'generatorLoss' | 'estimate' | (string & {
 
 /** A change of a setting in a run in progress. */
 export interface Marker {
+  /** The key of the field that was changed. */
+  readonly key: string;
   readonly iteration: number;
   readonly label: string;
 }
@@ -20,6 +22,9 @@ export interface Recording {
   readonly histories: Map<SeriesId, History>;
   readonly markers: readonly Marker[];
 }
+
+/** Changes of one setting closer together than this are one change. */
+const DRAG_ITERATIONS = 200;
 
 export function emptyRecording(): Recording {
   return { histories: new Map(), markers: [] };
@@ -30,10 +35,16 @@ export function recordFrame(recording: Recording, { losses }: Frame): Recording 
   const critic = historyIn(recording, 'criticLoss');
   const generator = historyIn(recording, 'generatorLoss');
   losses.iterations.forEach((iteration, index) => {
-    critic.append(iteration, losses.critic[index]!);
-    generator.append(iteration, losses.generator[index]!);
+    appendLoss(critic, iteration, losses.critic[index]!);
+    appendLoss(generator, iteration, losses.generator[index]!);
   });
   return { ...recording };
+}
+
+/** A player that only watched while the other moved keeps the loss it had in that iteration. */
+function appendLoss(history: History, iteration: number, loss: number): void {
+  const known = history.iterations.at(-1) === iteration;
+  if (!(known && Number.isNaN(loss))) history.append(iteration, loss);
 }
 
 export function recordMeasured(recording: Recording, measured: Measured): Recording {
@@ -45,17 +56,14 @@ export function recordMeasured(recording: Recording, measured: Measured): Record
   return { ...recording };
 }
 
-/** A slider that is dragged leaves one mark, not one for each value it passed. */
-export function recordMarker(recording: Recording, iteration: number, label: string): Recording {
-  const subject = (text: string) => text.slice(0, text.lastIndexOf(' '));
+/** A slider that is dragged leaves one mark where it began, not one for each value it passed. */
+export function recordMarker(recording: Recording, marker: Marker): Recording {
   const last = recording.markers.at(-1);
-  const continues =
-    last && subject(last.label) === subject(label) && iteration - last.iteration < 200;
-  const earlier = continues ? recording.markers.slice(0, -1) : recording.markers;
-  return {
-    ...recording,
-    markers: [...earlier, { iteration: continues ? last.iteration : iteration, label }],
-  };
+  const continues = last?.key === marker.key && marker.iteration - last.iteration < DRAG_ITERATIONS;
+  const markers = continues
+    ? [...recording.markers.slice(0, -1), { ...marker, iteration: last.iteration }]
+    : [...recording.markers, marker];
+  return { ...recording, markers };
 }
 
 /** Without what came after `iteration`. */

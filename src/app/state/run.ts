@@ -15,6 +15,7 @@ import type {
   Snapshot,
   StepKind,
 } from '../../training/protocol.ts';
+import { writeForcedExecutor } from './address.ts';
 import { createMeasuring } from './measuring.ts';
 import { Pace } from './pace.ts';
 import { emptyRecording, recordFrame, rewindRecording } from './recording.ts';
@@ -26,11 +27,15 @@ const SNAPSHOT_INTERVAL_MS = 2000;
 const FIELD_INTERVAL_MS = 90;
 
 const client = openTrainingClient();
-const measuring = createMeasuring();
+const measuring = createMeasuring(() => {
+  if (statusOf(store.getState()) === 'paused') void refresh();
+});
 const pace = new Pace();
 
 /** The number of the current run; whatever belongs to an older one ends quietly. */
 let run = 0;
+/** The experiment it was started with: what its snapshots fit. */
+let started: Experiment | undefined;
 let looping = false;
 let lastGood: Snapshot | undefined;
 let snapshotTakenAt = 0;
@@ -62,8 +67,9 @@ export async function startRun(
   { playing, from }: StartOptions,
 ): Promise<void> {
   const mine = ++run;
-  const { recording, forcedExecutor, view } = store.getState();
+  const { recording, executor, forcedExecutor, view } = store.getState();
   lastGood = from;
+  started = experiment;
   pace.reset();
   store.setState({
     experiment,
@@ -73,23 +79,31 @@ export async function startRun(
     failure: undefined,
     iterationsPerSecond: undefined,
     recording: from ? rewindRecording(recording, from.iteration) : emptyRecording(),
-    ...(from ? {} : { measured: undefined, crosshair: undefined }),
+    // Nothing of another run may pass for a picture of this one.
+    ...(from
+      ? {}
+      : { frame: undefined, field: undefined, measured: undefined, crosshair: undefined }),
+    ...(forcedExecutor && forcedExecutor !== executor?.name ? { executor: undefined } : {}),
   });
   measuring.prepare(experiment);
   try {
-    const started = await client.start(experiment, {
+    const answer = await client.start(experiment, {
       ...(forcedExecutor ? { executor: forcedExecutor } : {}),
       ...(from ? { from } : {}),
       want: { field: true, arrows: view.arrows, measurement: false, snapshot: true },
     });
     if (mine !== run) return;
-    store.setState({ executor: started.executor });
-    accept(started.frame);
-    // A live change may have come while the worker was starting; a structural one starts anew itself.
-    const wanted = store.getState().experiment;
-    const live = structuralDifferences(experiment, wanted).length === 0;
-    if (wanted !== experiment && live) await client.change(wanted);
-    if (mine !== run) return;
+    store.setState({ executor: answer.executor });
+    accept(answer.frame);
+    // Live changes may have come while the worker was starting; structural ones start anew themselves.
+    let handedOver = experiment;
+    for (;;) {
+      const wanted = store.getState().experiment;
+      if (wanted === handedOver || !sameStructure(wanted, experiment)) break;
+      await client.change(wanted);
+      if (mine !== run) return;
+      handedOver = wanted;
+    }
     store.setState({ phase: 'ready' });
     if (store.getState().playing) play();
     else await refresh();
@@ -112,8 +126,9 @@ export function pause(): void {
 /** One iteration, or one update of one player, and then rest. */
 export async function step(kind: StepKind): Promise<void> {
   store.setState({ playing: false, finishing: true });
+  const mine = run;
   await settled();
-  if (store.getState().phase !== 'ready') return;
+  if (mine !== run || store.getState().phase !== 'ready') return;
   await advance(kind, 1, 0, true);
 }
 
@@ -143,17 +158,32 @@ export async function takeOver(experiment: Experiment): Promise<void> {
 
 /** After divergence or a lost device: back to the last state known to be good. */
 export function resumeFromLastGood(options: { playing: boolean; executor?: ExecutorName }): void {
-  if (options.executor) store.setState({ forcedExecutor: options.executor });
-  void startRun(store.getState().experiment, { playing: options.playing, from: lastGood });
+  if (options.executor) {
+    store.setState({ forcedExecutor: options.executor });
+    writeForcedExecutor(options.executor);
+  }
+  const { experiment } = store.getState();
+  void startRun(experiment, { playing: options.playing, from: snapshotFor(experiment) });
 }
 
 /** Carries the run over to another executor; none: to the best there is. */
 export async function changeExecutor(executor: ExecutorName | undefined): Promise<void> {
   store.setState({ forcedExecutor: executor });
+  writeForcedExecutor(executor);
   const mine = run;
   if (store.getState().phase === 'ready') await show(SNAPSHOT_ONLY);
   if (mine !== run) return;
-  void startRun(store.getState().experiment, { playing: keepsPlaying(), from: lastGood });
+  const { experiment } = store.getState();
+  void startRun(experiment, { playing: keepsPlaying(), from: snapshotFor(experiment) });
+}
+
+/** The last good state, if `experiment` can go on from it. */
+function snapshotFor(experiment: Experiment): Snapshot | undefined {
+  return started && sameStructure(started, experiment) ? lastGood : undefined;
+}
+
+function sameStructure(a: Experiment, b: Experiment): boolean {
+  return structuralDifferences(a, b).length === 0;
 }
 
 /** The iteration of the state that `resumeFromLastGood` goes back to. */
@@ -162,8 +192,8 @@ export function lastGoodIteration(): number | undefined {
 }
 
 /** Ends the GPU device as a driver reset would. */
-export function loseDevice(): void {
-  void client.loseDevice();
+export function loseDevice(): Promise<void> {
+  return client.loseDevice();
 }
 
 async function loop(): Promise<void> {

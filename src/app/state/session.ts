@@ -3,6 +3,7 @@
  * be taken over by the run in progress. Running it is `run.ts`.
  */
 import type { Experiment } from '../../experiment/experiment.ts';
+import { fullNameOf } from '../../experiment/field.ts';
 import { changeExperiment, fieldsOf, structuralDifferences } from '../../gan/catalogue.ts';
 import { readAddress, readForcedExecutor, watchAddress, writeAddress } from './address.ts';
 import { prefersReducedMotion } from './pace.ts';
@@ -13,6 +14,10 @@ import { store } from './store.ts';
 /** A number waits this long for the next one before it restarts, so that dragging a slider restarts once. */
 const RESTART_QUIET_MS = 150;
 
+/** Changes of one number closer together than this are one step for the Back button. */
+const GESTURE_PAUSE_MS = 3000;
+
+let lastNumber = { key: '', at: 0 };
 let restartTimer: ReturnType<typeof setTimeout> | undefined;
 
 /** What the address asks for, running at once unless the user wants little motion. */
@@ -59,7 +64,7 @@ export function changeField(key: string, value: string | number): void {
   const next = changeExperiment(experiment, { [key]: value });
   const structural = structuralDifferences(experiment, next).length > 0;
   store.setState({ experiment: next, messages: [] });
-  if (structural && typeof value === 'number') return restartSoon(next);
+  if (structural && typeof value === 'number') return restartSoon(next, key);
   if (structural) {
     writeAddress(next, 'push');
     return restart(next, keepsPlaying());
@@ -71,14 +76,21 @@ export function changeField(key: string, value: string | number): void {
   const field = fieldsOf(next).find((candidate) => candidate.key === key);
   if (field && frame) {
     store.setState({
-      recording: recordMarker(recording, frame.iteration, `${field.name} ${value}`),
+      recording: recordMarker(recording, {
+        key,
+        iteration: frame.iteration,
+        label: `${fullNameOf(field)} ${value}`,
+      }),
     });
   }
 }
 
 /** A new run of `experiment`, and of what it may still become in the next moment. */
-function restartSoon(experiment: Experiment): void {
-  writeAddress(experiment, restartTimer === undefined ? 'push' : 'replace');
+function restartSoon(experiment: Experiment, key: string): void {
+  const now = performance.now();
+  const sameGesture = lastNumber.key === key && now - lastNumber.at < GESTURE_PAUSE_MS;
+  lastNumber = { key, at: now };
+  writeAddress(experiment, sameGesture ? 'replace' : 'push');
   clearTimeout(restartTimer);
   restartTimer = setTimeout(
     () => restart(store.getState().experiment, keepsPlaying()),

@@ -23,3 +23,7 @@ export function setCrosshair(crosshair: number | undefined): void {
 export function dismissMessage(id: string): void {
   store.setState(({ messages }) => ({ messages: messages.filter((message) => message.id !== id) }));
 }
+
+export function dismissAllMessages(): void {
+  store.setState({ messages: [] });
+}

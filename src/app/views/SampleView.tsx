@@ -7,7 +7,7 @@ import { usePalette } from '../state/theme.ts';
 import { repaintGently } from './repaintGently.ts';
 import { SampleReading } from './SampleReading.tsx';
 import { SampleSwitches } from './SampleSwitches.tsx';
-import { targetOf } from './target.ts';
+import { shownTargetOf } from './target.ts';
 import { useSize } from './useSize.ts';
 
 /** The part of the plane on screen; the critic's field covers the same square. */
@@ -39,7 +39,7 @@ export function SampleView() {
       pixelRatio,
       view: VIEW,
       palette,
-      real: targetOf(experiment).points,
+      real: shownTargetOf(experiment).points,
       generated: frame?.generated ?? [],
       field,
       arrows: frame?.arrows,
