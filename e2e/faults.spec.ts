@@ -34,3 +34,22 @@ test('divergence stops the run, says where, and offers the way back', async ({
   await expect(alert).toHaveCount(0);
   expect((await playground.state()).iteration).toBe(0);
 });
+
+test('metrics go on after their worker has crashed', async ({ playground, page }) => {
+  await playground.open(`data=ring8&${TINY}`, '?executor=tfjs-wasm');
+  await playground.waitForMetrics();
+  for (const worker of page.workers().filter((one) => /metricsWorker-/.test(one.url()))) {
+    await worker.evaluate(() => {
+      setTimeout(() => {
+        throw new Error('simulated crash');
+      });
+    });
+  }
+  await page.waitForTimeout(500);
+  const { jsd, wasserstein1 } = (await playground.state()).metrics;
+  await expect
+    .poll(async () => (await playground.state()).metrics['wasserstein1']!.value)
+    .not.toBe(wasserstein1!.value);
+  expect((await playground.state()).metrics['jsd']!.value).not.toBe(jsd!.value);
+  await expect(page.locator('.messages')).toHaveCount(0);
+});

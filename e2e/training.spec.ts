@@ -121,3 +121,23 @@ test('a learning rate changes the run in progress; a width restarts it', async (
   await expect.poll(async () => (await playground.state()).iteration).toBe(0);
   expect((await playground.state()).experiment['generator.width']).toBe(5);
 });
+
+test('a new experiment never shows the picture of the one before', async ({ playground, page }) => {
+  await playground.open(TINY);
+  await playground.reach(5);
+  await page.evaluate(() => {
+    const seen: [string, number][] = [];
+    Object.assign(window, { seen });
+    const look = () => {
+      const { experiment, iteration, samples } = window.ganPlayground.state();
+      if (samples.length > 0) seen.push([experiment.data, iteration]);
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  await playground.list('Data').selectOption('circles');
+  await playground.reach(2);
+  const seen = await page.evaluate(() => (window as unknown as { seen: [string, number][] }).seen);
+  const first = seen.find(([data]) => data === 'circles')!;
+  expect(first[1]).toBeLessThan(5);
+});
