@@ -6,27 +6,27 @@ export function Messages() {
   const messages = usePlayground((state) => state.messages);
   if (messages.length === 0) return null;
   return (
-    <ul className="messages" role="status">
-      {messages.map((message) => (
-        <li key={message.id}>
-          <span>{message.text}</span>
-          <button
-            type="button"
-            className="quiet"
-            aria-label={`Dismiss: ${message.text}`}
-            onClick={() => dismissMessage(message.id)}
-          >
-            ✕
-          </button>
-        </li>
-      ))}
+    <div className="messages" role="status">
+      <ul>
+        {messages.map((message) => (
+          <li key={message.id}>
+            <span>{message.text}</span>
+            <button
+              type="button"
+              className="quiet"
+              aria-label={`Dismiss: ${message.text}`}
+              onClick={() => dismissMessage(message.id)}
+            >
+              ✕
+            </button>
+          </li>
+        ))}
+      </ul>
       {messages.length > 1 && (
-        <li>
-          <button type="button" className="quiet" onClick={dismissAllMessages}>
-            Dismiss all
-          </button>
-        </li>
+        <button type="button" onClick={dismissAllMessages}>
+          Dismiss all
+        </button>
       )}
-    </ul>
+    </div>
   );
 }
