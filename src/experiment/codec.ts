@@ -8,7 +8,7 @@ import { allowedValues, type Field } from './field.ts';
 import { completeExperiment, fieldsOf, type Catalogue } from './schema.ts';
 
 /** The version of the keys and their meanings that this code reads and writes. */
-export const HASH_VERSION = 1;
+const HASH_VERSION = 1;
 
 /** Characters of a faulty key or value that are quoted back. */
 const LONGEST_QUOTE = 40;

@@ -160,7 +160,7 @@ export function fieldsOf(catalogue: Catalogue, chosen: PartialExperiment): reado
 }
 
 /** The alternative of `field` that `chosen` names, or the default when it names none that exists. */
-export function chosenOption(field: ChoiceField, chosen: PartialExperiment): Choice {
+function chosenOption(field: ChoiceField, chosen: PartialExperiment): Choice {
   const find = (id: unknown) => field.options.find((option) => option.id === id);
   return (find(chosen[field.key]) ?? find(field.default))!;
 }

@@ -18,12 +18,19 @@ import { initialParameters } from './layout.ts';
 import { initialisations } from './initialisations.ts';
 import { lipschitzMethods } from './lipschitz/registry.ts';
 import { losses } from './losses/registry.ts';
-import { forward, networkFrom, tensorsOf, unpack } from './networks.ts';
+import { forward, tensorsOf, unpack } from './networks.ts';
 import { criticObjective, generatorObjective } from './objectives.ts';
 import { interpolate } from './penalty.ts';
 import { registerSecondOrderGradients } from './secondOrderGradients.ts';
 import { createSettings } from './settings.ts';
-import { flat, points, slopeAlongRandomDirection, smallExperiment, useCpu } from './testing.ts';
+import {
+  flat,
+  networkFrom,
+  points,
+  slopeAlongRandomDirection,
+  smallExperiment,
+  useCpu,
+} from './testing.ts';
 
 beforeAll(useCpu);
 

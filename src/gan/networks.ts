@@ -42,15 +42,6 @@ export function tensorsOf({ layers }: Network): readonly Tensor[] {
   return layers.flatMap(({ weights, biases }) => [weights, biases]);
 }
 
-/** The network that these tensors make up: weights and biases, layer by layer. */
-export function networkFrom(activation: Activation, tensors: readonly Tensor[]): Network {
-  const layers = Array.from({ length: tensors.length / 2 }, (_, index) => ({
-    weights: tensors[2 * index] as Tensor2D,
-    biases: tensors[2 * index + 1] as Tensor1D,
-  }));
-  return { activation, layers };
-}
-
 /** The flat vector [count] of tensors in the order of `tensorsOf`, such as their gradients. */
 export function pack(tensors: readonly Tensor[]): Tensor1D {
   return concat1d(tensors.map((tensor) => reshape(tensor, [tensor.size]) as Tensor1D));

@@ -22,13 +22,13 @@ import wganGpRows from './fixtures/wgan_gp.json';
 import { differentiate } from './gradients.ts';
 import { lipschitzMethods } from './lipschitz/registry.ts';
 import { losses } from './losses/registry.ts';
-import { forward, networkFrom, tensorsOf } from './networks.ts';
+import { forward, tensorsOf } from './networks.ts';
 import { criticObjective, slopesOn } from './objectives.ts';
 import { optimizers } from './optimizers.ts';
 import { interpolate } from './penalty.ts';
 import { move } from './step.ts';
 import type { PlayerState } from './state.ts';
-import { flat, relativeError, useCpu } from './testing.ts';
+import { flat, networkFrom, relativeError, useCpu } from './testing.ts';
 
 const TOLERANCE = 1e-4;
 

@@ -7,11 +7,15 @@ import {
   tidy,
   type Scalar,
   type Tensor,
+  type Tensor1D,
+  type Tensor2D,
 } from '@tensorflow/tfjs-core';
 import { createRandom } from '../data/random.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { changeExperiment, defaultExperiment } from './catalogue.ts';
+import type { Activation } from './activations.ts';
 import { differentiate } from './gradients.ts';
+import type { Network } from './networks.ts';
 import { registerSecondOrderGradients } from './secondOrderGradients.ts';
 
 export async function useCpu(): Promise<void> {
@@ -91,4 +95,13 @@ export function slopeAlongRandomDirection(
     }, 0);
   });
   return { differentiated, measured: (moved(step) - moved(-step)) / (2 * step) };
+}
+
+/** The network that these tensors make up: weights and biases, layer by layer. */
+export function networkFrom(activation: Activation, tensors: readonly Tensor[]): Network {
+  const layers = Array.from({ length: tensors.length / 2 }, (_, index) => ({
+    weights: tensors[2 * index] as Tensor2D,
+    biases: tensors[2 * index + 1] as Tensor1D,
+  }));
+  return { activation, layers };
 }

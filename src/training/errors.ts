@@ -89,7 +89,7 @@ export class SupersededError extends Error {
 }
 
 /** Any thrown thing as a training error; what is not one already keeps its message. */
-export function asTrainingError(thrown: unknown): TrainingError {
+function asTrainingError(thrown: unknown): TrainingError {
   if (thrown instanceof TrainingError) return thrown;
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   return new TrainingError(

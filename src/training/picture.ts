@@ -10,14 +10,13 @@ import { createRandom } from '../data/random.ts';
 import { measurementTensors, readMeasurement } from './measurement.ts';
 import type { Moment } from './moment.ts';
 import { numbersOf, release } from './tensors.ts';
+import { SHOWN_POINTS, SHOWN_SQUARE } from './protocol.ts';
 import type { CriticField, Frame, FrameRequest } from './protocol.ts';
 
-/** Points of the generator in every frame. */
-export const DISPLAY_SAMPLES = 1024;
 /** How many of them get an arrow. */
 export const ARROWS = 256;
-/** The critic's field: 64 × 64 cells over [−2.5, 2.5]². */
-export const FIELD = { size: 64, low: -2.5, high: 2.5 } as const;
+/** The critic's field: 64 × 64 cells. */
+export const FIELD = { size: 64, ...SHOWN_SQUARE } as const;
 
 export type Picture = Pick<Frame, 'generated' | 'field' | 'arrows' | 'measurement'>;
 
@@ -27,8 +26,8 @@ export class Painter {
 
   constructor(source: BatchSource) {
     const random = createRandom(source.seed, 'display-latents', 0);
-    this.#latents = tensor2d(latentVectors(source, DISPLAY_SAMPLES, random), [
-      DISPLAY_SAMPLES,
+    this.#latents = tensor2d(latentVectors(source, SHOWN_POINTS, random), [
+      SHOWN_POINTS,
       source.latentDimension,
     ]);
     this.#grid = tensor2d(gridPoints(), [FIELD.size ** 2, 2]);

@@ -49,6 +49,11 @@ export interface FrameRequest {
   readonly snapshot: boolean;
 }
 
+/** The square of the plane, in data units, that frames show and the critic's field covers. */
+export const SHOWN_SQUARE = { low: -2.5, high: 2.5 } as const;
+/** Generated points in a frame. */
+export const SHOWN_POINTS = 1024;
+
 /** A picture of the run at one iteration. Point arrays are x₀, y₀, x₁, y₁, … in data units. */
 export interface Frame extends Progress {
   /** Losses of each iteration since the previous frame, oldest first; NaN for a player that did not move. */

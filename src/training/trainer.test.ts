@@ -7,8 +7,9 @@ import { wasserstein1 } from '../metrics/wasserstein.ts';
 import { DivergenceError, TrainingError } from './errors.ts';
 import { openExecutor } from './executors.ts';
 import { SLOPE_SAMPLES } from './measurement.ts';
-import { ARROWS, DISPLAY_SAMPLES, FIELD } from './picture.ts';
+import { ARROWS, FIELD } from './picture.ts';
 import type { Advance, Frame, FrameRequest } from './protocol.ts';
+import { SHOWN_POINTS } from './protocol.ts';
 import { createTrainer, type Trainer } from './trainer.ts';
 import { wasmFiles } from './wasmFiles.node.ts';
 
@@ -114,7 +115,7 @@ describe('a frame', () => {
   test('carries what was asked for and nothing else', async () => {
     const trainer = createTrainer(experiment(''));
     const full = await trainer.advance(go(2, { want: EVERYTHING }));
-    expect(full.generated).toHaveLength(2 * DISPLAY_SAMPLES);
+    expect(full.generated).toHaveLength(2 * SHOWN_POINTS);
     expect(full.field!.values).toHaveLength(FIELD.size ** 2);
     expect(full.arrows).toHaveLength(2 * ARROWS);
     expect(full.measurement!.generated).toHaveLength(2 * MEASUREMENT_SIZE.generated);

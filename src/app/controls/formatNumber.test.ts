@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatCount, formatSetting, formatShare, formatValue } from './formatNumber.ts';
+import { formatCount, formatSetting, formatShare, formatDecimals } from './formatNumber.ts';
 
 test.each([
   [0.0414, '0.041'],
@@ -9,7 +9,7 @@ test.each([
   [-0.00008, '−0.00008'],
   [1e-9, '0'],
 ])('the value %d reads %s', (value, text) => {
-  expect(formatValue(value)).toBe(text);
+  expect(formatDecimals(value)).toBe(text);
 });
 
 test('counts have separators, shares a sign, settings all their digits', () => {

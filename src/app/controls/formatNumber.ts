@@ -8,7 +8,7 @@ export function formatCount(value: number): string {
 }
 
 /** A measured value to `digits` decimals: −0.041; smaller ones to one significant digit: 0.0004. */
-export function formatValue(value: number, digits = 3): string {
+export function formatDecimals(value: number, digits = 3): string {
   const rounded = value.toFixed(digits);
   const text = value !== 0 && Number(rounded) === 0 ? tiny(value) : rounded;
   return text.replace('-', '−');

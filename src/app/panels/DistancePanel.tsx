@@ -5,7 +5,7 @@ import type { CriticEstimate } from '../../gan/losses/loss.ts';
 import type { Metric } from '../../metrics/metric.ts';
 import { metrics } from '../../metrics/registry.ts';
 import type { ColourRole } from '../../plots/palette.ts';
-import { formatValue } from '../controls/formatNumber.ts';
+import { formatDecimals } from '../controls/formatNumber.ts';
 import { usePlayground } from '../state/store.ts';
 import { Chart, type ChartSeries } from '../views/Chart.tsx';
 import { Panel } from './Panel.tsx';
@@ -41,10 +41,10 @@ function Figure({ metric, colour }: DistanceProps) {
   return (
     <div title={`${metric.meaning} ${metric.range}, ${metric.better} is better.`}>
       <div className="figure-value" style={{ color: `var(--${colour})` }}>
-        {value === undefined ? '–' : formatValue(value)}
+        {value === undefined ? '–' : formatDecimals(value)}
       </div>
       <div className="figure-context">
-        {metric.symbol} · floor {floor === undefined ? '…' : formatValue(floor)}
+        {metric.symbol} · floor {floor === undefined ? '…' : formatDecimals(floor)}
       </div>
     </div>
   );

@@ -1,7 +1,7 @@
 /** How steep the critic is between real and generated samples: what Lipschitz methods are about. */
 import { useMemo, useRef } from 'react';
 import { layoutHistogram } from '../../plots/histogram.ts';
-import { formatValue } from '../controls/formatNumber.ts';
+import { formatDecimals } from '../controls/formatNumber.ts';
 import { usePlayground } from '../state/store.ts';
 import { useSize } from '../views/useSize.ts';
 import { Panel } from './Panel.tsx';
@@ -24,13 +24,13 @@ export function SlopesPanel() {
   return (
     <Panel
       title="‖∇D‖ on interpolates"
-      aside={<strong>{mean === undefined ? 'mean –' : `mean ${formatValue(mean, 2)}`}</strong>}
+      aside={<strong>{mean === undefined ? 'mean –' : `mean ${formatDecimals(mean, 2)}`}</strong>}
     >
       <div className="chart" ref={holder} style={{ minHeight: HEIGHT }}>
         {layout && (
           <svg
             role="img"
-            aria-label={`Histogram of the critic’s slope, mean ${formatValue(mean ?? 0, 2)}`}
+            aria-label={`Histogram of the critic’s slope, mean ${formatDecimals(mean ?? 0, 2)}`}
             viewBox={`0 0 ${width} ${HEIGHT}`}
           >
             {layout.bars.map((bar) => (
@@ -62,7 +62,7 @@ export function SlopesPanel() {
       </div>
       <p className="note">
         A 1-Lipschitz critic has none above 1.
-        {measured && ` Steepest place found: ${formatValue(measured.largestSlope, 2)}.`}
+        {measured && ` Steepest place found: ${formatDecimals(measured.largestSlope, 2)}.`}
         {layout &&
           layout.beyond > 0 &&
           ` ${layout.beyond} of ${measured?.slopes.length} lie beyond.`}

@@ -1,6 +1,6 @@
 /** What the pictures show, in words, for those who cannot see them: politely and seldom. */
 import { useEffect, useState } from 'react';
-import { formatCount, formatValue } from '../controls/formatNumber.ts';
+import { formatCount, formatDecimals } from '../controls/formatNumber.ts';
 import { statusOf, store, type PlaygroundState } from '../state/store.ts';
 
 const INTERVAL_MS = 6000;
@@ -18,7 +18,7 @@ export function Summary() {
   );
 }
 
-export function summaryOf(state: PlaygroundState): string {
+function summaryOf(state: PlaygroundState): string {
   const { frame, measured, floors } = state;
   if (!frame) return 'Training is starting.';
   const parts = [`Iteration ${formatCount(frame.iteration)}, ${statusOf(state)}.`];
@@ -26,8 +26,8 @@ export function summaryOf(state: PlaygroundState): string {
   const modes = readings['modes']?.value;
   if (modes !== undefined) parts.push(`${modes} of ${floors['modes'] ?? 'all'} modes found.`);
   const jsd = readings['jsd']?.value;
-  if (jsd !== undefined) parts.push(`Jensen–Shannon divergence ${formatValue(jsd)}.`);
+  if (jsd !== undefined) parts.push(`Jensen–Shannon divergence ${formatDecimals(jsd)}.`);
   const distance = readings['wasserstein1']?.value;
-  if (distance !== undefined) parts.push(`Wasserstein distance ${formatValue(distance)}.`);
+  if (distance !== undefined) parts.push(`Wasserstein distance ${formatDecimals(distance)}.`);
   return parts.join(' ');
 }

@@ -129,7 +129,7 @@ export async function step(kind: StepKind): Promise<void> {
   const mine = run;
   await settled();
   if (mine !== run || store.getState().phase !== 'ready') return;
-  await advance(kind, 1, 0, true);
+  await ask({ step: kind, iterations: 1, budgetMs: 0, want: request(true) });
 }
 
 /** Resolves once the run has started, or failed to. */
@@ -158,23 +158,24 @@ export async function takeOver(experiment: Experiment): Promise<void> {
 
 /** After divergence or a lost device: back to the last state known to be good. */
 export function resumeFromLastGood(options: { playing: boolean; executor?: ExecutorName }): void {
-  if (options.executor) {
-    store.setState({ forcedExecutor: options.executor });
-    writeForcedExecutor(options.executor);
-  }
+  if (options.executor) forceExecutor(options.executor);
   const { experiment } = store.getState();
   void startRun(experiment, { playing: options.playing, from: snapshotFor(experiment) });
 }
 
 /** Carries the run over to another executor; none: to the best there is. */
 export async function changeExecutor(executor: ExecutorName | undefined): Promise<void> {
-  store.setState({ forcedExecutor: executor });
-  writeForcedExecutor(executor);
+  forceExecutor(executor);
   const mine = run;
   if (store.getState().phase === 'ready') await show(SNAPSHOT_ONLY);
   if (mine !== run) return;
   const { experiment } = store.getState();
   void startRun(experiment, { playing: keepsPlaying(), from: snapshotFor(experiment) });
+}
+
+function forceExecutor(executor: ExecutorName | undefined): void {
+  store.setState({ forcedExecutor: executor });
+  writeForcedExecutor(executor);
 }
 
 /** The last good state, if `experiment` can go on from it. */
@@ -201,7 +202,12 @@ async function loop(): Promise<void> {
   const mine = run;
   try {
     while (isRunning() && mine === run) {
-      await advance('iteration', pace.iterations(), pace.budgetMs(), false);
+      await ask({
+        step: 'iteration',
+        iterations: pace.iterations(),
+        budgetMs: pace.budgetMs(),
+        want: request(false),
+      });
       await pace.nextTurn(isRunning);
     }
   } finally {
@@ -218,16 +224,7 @@ function isRunning(): boolean {
 
 /** The picture, metrics and snapshot of the state as it stands. */
 export async function refresh(): Promise<void> {
-  await advance('iteration', 0, 0, true);
-}
-
-async function advance(
-  kind: StepKind,
-  iterations: number,
-  budgetMs: number,
-  whole: boolean,
-): Promise<void> {
-  await ask({ step: kind, iterations, budgetMs, want: request(whole) });
+  await show(request(true));
 }
 
 async function show(want: FrameRequest): Promise<void> {

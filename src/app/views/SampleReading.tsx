@@ -2,7 +2,7 @@
 import { SMOOTHING_WIDTH } from '../../metrics/smoothedDensity.ts';
 import { fieldValue } from '../../plots/fieldValue.ts';
 import type { DataPoint } from '../../plots/view.ts';
-import { formatValue } from '../controls/formatNumber.ts';
+import { formatDecimals } from '../controls/formatNumber.ts';
 import { usePlayground } from '../state/store.ts';
 import { shownTargetOf } from './target.ts';
 
@@ -19,9 +19,9 @@ export function SampleReading({ at }: SampleReadingProps) {
   return (
     <div className="sample-reading">
       {[
-        `x ${formatValue(at.x, 2)}, ${formatValue(at.y, 2)}`,
-        score === undefined ? undefined : `D ${formatValue(score, 2)}`,
-        `p ${density < 0.005 && density > 0 ? '< 0.01' : formatValue(density, 2)}`,
+        `x ${formatDecimals(at.x, 2)}, ${formatDecimals(at.y, 2)}`,
+        score === undefined ? undefined : `D ${formatDecimals(score, 2)}`,
+        `p ${density < 0.005 && density > 0 ? '< 0.01' : formatDecimals(density, 2)}`,
         shown.densityIsSmoothed ? `smoothed at ${SMOOTHING_WIDTH}` : undefined,
       ]
         .filter((part) => part !== undefined)

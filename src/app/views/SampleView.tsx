@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef, useState, type PointerEvent } from 'react';
 import { paintSamples, type PaintedSamples } from '../../plots/samplePainter.ts';
 import { mapView, type DataPoint } from '../../plots/view.ts';
+import { SHOWN_SQUARE } from '../../training/protocol.ts';
 import { store, usePlayground } from '../state/store.ts';
 import { usePalette } from '../state/theme.ts';
 import { repaintGently } from './repaintGently.ts';
@@ -9,9 +10,6 @@ import { SampleReading } from './SampleReading.tsx';
 import { SampleSwitches } from './SampleSwitches.tsx';
 import { shownTargetOf } from './target.ts';
 import { useSize } from './useSize.ts';
-
-/** The part of the plane on screen; the critic's field covers the same square. */
-const VIEW = { low: -2.5, high: 2.5 } as const;
 
 export function SampleView() {
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -37,7 +35,7 @@ export function SampleView() {
     return paintSamples(context, {
       size,
       pixelRatio,
-      view: VIEW,
+      view: SHOWN_SQUARE,
       palette,
       real: shownTargetOf(experiment).points,
       generated: frame?.generated ?? [],
@@ -69,7 +67,7 @@ export function SampleView() {
     if (!size) return;
     const bounds = event.currentTarget.getBoundingClientRect();
     const pixel = { x: event.clientX - bounds.left, y: event.clientY - bounds.top };
-    setPointer(mapView(VIEW, size).toData(pixel));
+    setPointer(mapView(SHOWN_SQUARE, size).toData(pixel));
   };
 
   return (

@@ -4,10 +4,9 @@ import { kernelDensity } from '../../data/kernelDensity.ts';
 import { createRandom } from '../../data/random.ts';
 import { targetKeyOf, targetOf } from '../../gan/catalogue.ts';
 import { SMOOTHING_WIDTH } from '../../metrics/smoothedDensity.ts';
+import { SHOWN_POINTS } from '../../training/protocol.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 
-/** As many as generated points, so that the eye may compare. */
-const SHOWN_POINTS = 1024;
 const DENSITY_SAMPLES = 100_000;
 
 export interface ShownTarget {
@@ -33,6 +32,7 @@ function show(experiment: Experiment): ShownTarget {
   let density = target.density;
   return {
     target,
+    // As many as generated points, so that the eye may compare.
     points: draw(SHOWN_POINTS, 'display-real'),
     density(x, y) {
       density ??= kernelDensity(draw(DENSITY_SAMPLES, 'display-density'), SMOOTHING_WIDTH);
