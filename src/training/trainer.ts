@@ -10,7 +10,7 @@ import { disposeState, initialState, readState, restoreState } from '../gan/stat
 import { TrainingError } from './errors.ts';
 import { LossLog } from './lossLog.ts';
 import { release } from './tensors.ts';
-import { Pace } from './pace.ts';
+import { Pace } from '../compiler/pace.ts';
 import { Painter } from './picture.ts';
 import type { Advance, Frame, Progress, Snapshot } from './protocol.ts';
 import { gameOf, takeStep, type Position } from './steps.ts';

@@ -1,0 +1,28 @@
+/**
+ * Why a function cannot be compiled. Messages name the operation, the shapes and what to do instead;
+ * machines turn them into a notice and run the function eagerly.
+ */
+
+export class CompilerError extends Error {
+  override readonly name: string = 'CompilerError';
+}
+
+/** The function uses an operation that cannot be traced. */
+export class UnsupportedOperationError extends CompilerError {
+  override readonly name = 'UnsupportedOperationError';
+}
+
+/** The function looks at a value, which does not exist yet while it is traced. */
+export class ValueReadError extends CompilerError {
+  override readonly name = 'ValueReadError';
+}
+
+/** The function does not depend on its arguments alone: two traces differ, or it uses a tensor from outside. */
+export class ImpureFunctionError extends CompilerError {
+  override readonly name = 'ImpureFunctionError';
+}
+
+/** A tensor has another shape than the program was compiled for. */
+export class ShapeChangedError extends CompilerError {
+  override readonly name = 'ShapeChangedError';
+}
