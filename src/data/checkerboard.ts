@@ -1,6 +1,7 @@
 /** Every other square of a board, filled evenly; FFJORD's times 0.5. */
 import { defineDistribution } from './defineDistribution.ts';
 import type { Target } from './distribution.ts';
+import { pointSampler } from './pointSampler.ts';
 import { grathwohl2019 } from './sources.ts';
 
 export const checkerboard = defineDistribution({
@@ -41,15 +42,13 @@ function createCheckerboard(cells: number, extent: number): Target {
     .filter(({ column, row }) => (column + row) % 2 === 0);
   const height = 1 / (filled.length * size ** 2);
   return {
-    sample(count, random) {
-      const points = new Float32Array(2 * count);
-      for (let i = 0; i < points.length; i += 2) {
-        const { column, row } = filled[random.integer(filled.length)]!;
-        points[i] = size * (column + random.uniform()) - extent;
-        points[i + 1] = size * (row + random.uniform()) - extent;
+    sample: pointSampler({ uniforms: 3, gaussians: 0 }, (rows, points, at) => {
+      for (let i = 0; i < rows.length; i += 3, at += 2) {
+        const { column, row } = filled[Math.floor(rows[i]! * filled.length)]!;
+        points[at] = size * (column + rows[i + 1]!) - extent;
+        points[at + 1] = size * (row + rows[i + 2]!) - extent;
       }
-      return points;
-    },
+    }),
     density(x, y) {
       const column = Math.floor((x + extent) / size);
       const row = Math.floor((y + extent) / size);

@@ -14,8 +14,11 @@ export interface Distribution extends Choice {
 
 /** One distribution on the plane. */
 export interface Target {
-  /** `count` independent points as x₀, y₀, x₁, y₁, … in data units. */
-  sample(count: number, random: Random): Float32Array;
+  /**
+   * `count` independent points as x₀, y₀, x₁, y₁, … in data units.
+   * @param into where they are written, at least 2·count long; absent: an array of their own
+   */
+  sample(count: number, random: Random, into?: Float32Array): Float32Array;
   /** Exact probability density at (x, y), per unit area; absent where none exists (1-D supports). */
   readonly density?: (x: number, y: number) => number;
   /** Present when the distribution is a mixture of isotropic Gaussians: its modes. */

@@ -3,6 +3,7 @@
  * distributions share. Names no distribution and reads no parameters.
  */
 import type { GaussianComponent, Target } from './distribution.ts';
+import { pointSampler } from './pointSampler.ts';
 import { weightedChoice } from './weightedChoice.ts';
 
 /** The mixture of these components; their weights are positive and sum to 1. */
@@ -11,15 +12,13 @@ export function mixtureTarget(components: readonly GaussianComponent[]): Target 
   const logDensity = mixtureLogDensity(components);
   return {
     components,
-    sample(count, random) {
-      const points = new Float32Array(2 * count);
-      for (let i = 0; i < points.length; i += 2) {
-        const { x, y, sigma } = components[choose(random)]!;
-        points[i] = x + sigma * random.gaussian();
-        points[i + 1] = y + sigma * random.gaussian();
+    sample: pointSampler({ uniforms: 1, gaussians: 2 }, (rows, points, at) => {
+      for (let i = 0; i < rows.length; i += 3, at += 2) {
+        const { x, y, sigma } = components[choose(rows[i]!)]!;
+        points[at] = x + sigma * rows[i + 1]!;
+        points[at + 1] = y + sigma * rows[i + 2]!;
       }
-      return points;
-    },
+    }),
     density: (x, y) => Math.exp(logDensity(x, y)),
   };
 }

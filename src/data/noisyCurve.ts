@@ -3,6 +3,7 @@
  * density is the integral of the Gaussian along the curve, by quadrature. Names no distribution.
  */
 import type { Target } from './distribution.ts';
+import { pointSampler } from './pointSampler.ts';
 import { weightedChoice } from './weightedChoice.ts';
 
 /** One smooth piece of curve, run through as the position s goes from 0 to 1. */
@@ -31,17 +32,15 @@ export interface Curve {
 export function noisyCurveTarget(curves: readonly Curve[], sigma: number): Target {
   const choose = weightedChoice(curves.map((curve) => curve.weight));
   return {
-    sample(count, random) {
-      const points = new Float32Array(2 * count);
-      for (let i = 0; i < points.length; i += 2) {
-        const curve = curves[choose(random)]!;
-        const u = random.uniform();
+    sample: pointSampler({ uniforms: 2, gaussians: 2 }, (rows, points, at) => {
+      for (let i = 0; i < rows.length; i += 4, at += 2) {
+        const curve = curves[choose(rows[i]!)]!;
+        const u = rows[i + 1]!;
         const s = curve.spread ? curve.spread.quantile(u) : u;
-        points[i] = curve.x(s) + sigma * random.gaussian();
-        points[i + 1] = curve.y(s) + sigma * random.gaussian();
+        points[at] = curve.x(s) + sigma * rows[i + 2]!;
+        points[at + 1] = curve.y(s) + sigma * rows[i + 3]!;
       }
-      return points;
-    },
+    }),
     density: curveDensity(curves, sigma),
   };
 }

@@ -6,6 +6,7 @@
  */
 import { defineDistribution } from './defineDistribution.ts';
 import type { Target } from './distribution.ts';
+import { pointSampler } from './pointSampler.ts';
 
 export const pinwheel = defineDistribution({
   id: 'pinwheel',
@@ -87,18 +88,16 @@ function createPinwheel({
     (2 * Math.PI * blade) / blades + twist * Math.exp(distance);
   const peak = 1 / (blades * 2 * Math.PI * radialSigma * tangentialSigma);
   return {
-    sample(count, random) {
-      const points = new Float32Array(2 * count);
-      for (let i = 0; i < points.length; i += 2) {
-        const blade = random.integer(blades);
-        const a = radius + radialSigma * random.gaussian();
-        const b = tangentialSigma * random.gaussian();
+    sample: pointSampler({ uniforms: 1, gaussians: 2 }, (rows, points, at) => {
+      for (let i = 0; i < rows.length; i += 3, at += 2) {
+        const blade = Math.floor(rows[i]! * blades);
+        const a = radius + radialSigma * rows[i + 1]!;
+        const b = tangentialSigma * rows[i + 2]!;
         const turn = angle(blade, Math.hypot(a, b));
-        points[i] = a * Math.cos(turn) + b * Math.sin(turn);
-        points[i + 1] = b * Math.cos(turn) - a * Math.sin(turn);
+        points[at] = a * Math.cos(turn) + b * Math.sin(turn);
+        points[at + 1] = b * Math.cos(turn) - a * Math.sin(turn);
       }
-      return points;
-    },
+    }),
     density(x, y) {
       const distance = Math.hypot(x, y);
       let sum = 0;

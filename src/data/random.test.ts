@@ -1,33 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createRandom, threefry } from './random.ts';
-
-describe('threefry', () => {
-  // Known answers of Random123 (kat_vectors, threefry2x32 with 20 rounds): counter, key, result.
-  test.each([
-    [
-      [0, 0],
-      [0, 0],
-      [0x6b200159, 0x99ba4efe],
-    ],
-    [
-      [0xffffffff, 0xffffffff],
-      [0xffffffff, 0xffffffff],
-      [0x1cb996fc, 0xbb002be7],
-    ],
-    [
-      [0x243f6a88, 0x85a308d3],
-      [0x13198a2e, 0x03707344],
-      [0xc4923a9c, 0x483df7a0],
-    ],
-  ] as [[number, number], [number, number], [number, number]][])(
-    'gives the known answer for counter %j and key %j',
-    (counter, key, expected) => {
-      const out = new Uint32Array(2);
-      threefry(key, counter, out);
-      expect([...out]).toEqual(expected);
-    },
-  );
-});
+import { createRandom, type Random } from './random.ts';
+import { threefryBlocks } from './threefry.ts';
 
 function draws(seed: number, stream: string, counter: number, count = 100): number[] {
   const random = createRandom(seed, stream, counter);
@@ -51,13 +24,11 @@ describe('createRandom', () => {
 
   test('takes the words of successive blocks', () => {
     const hashOfEmptyName = 0x811c9dc5;
-    const expected: number[] = [];
-    for (let i = 0; i < 3; i++) {
-      const out = new Uint32Array(2);
-      threefry([5, hashOfEmptyName], [9, i], out);
-      expected.push(...out);
-    }
-    expect(draws(5, '', 9, 6).map((value) => value * 2 ** 32)).toEqual(expected);
+    const expected = new Int32Array(6);
+    threefryBlocks(5, hashOfEmptyName, 9, 0, expected, 0, 3);
+    expect(draws(5, '', 9, 6).map((value) => value * 2 ** 32)).toEqual([
+      ...new Uint32Array(expected.buffer),
+    ]);
   });
 
   test('draws uniformly on [0, 1)', () => {
@@ -95,6 +66,109 @@ describe('createRandom', () => {
     expect(random.integer(1)).toBe(0);
   });
 });
+
+describe('draws in bulk', () => {
+  /** Longer than what is made at a time. */
+  const LONG = 5_000;
+  const single = (random: Random, count: number, draw: (random: Random) => number) =>
+    Array.from({ length: count }, () => draw(random));
+  const uniform = (random: Random) => random.uniform();
+  const gaussian = (random: Random) => random.gaussian();
+
+  // Each order of calls, in bulk and by single draws, on two sequences of the same address.
+  const orders: Record<string, (random: Random, bulk: boolean) => ArrayLike<number>> = {
+    'uniforms, an odd number of them and on': (random, bulk) => {
+      const count = (length: number) =>
+        bulk ? filled32(length, (out) => random.fillUniform(out)) : single(random, length, uniform);
+      return [...count(7), ...count(1), ...count(0), ...count(LONG), random.uniform()];
+    },
+    'normals, an odd number of them and on': (random, bulk) => {
+      const count = (length: number) =>
+        bulk
+          ? filled32(length, (out) => random.fillGaussian(out))
+          : single(random, length, gaussian);
+      return [...count(5), ...count(1), ...count(3), ...count(LONG + 1), random.gaussian()];
+    },
+    'rows of all kinds': (random, bulk) =>
+      [
+        [1, 2, 4],
+        [3, 0, 1],
+        [2, 3, 3],
+        [2, 2, LONG],
+        [1, 1, 1],
+        [0, 2, 2],
+      ].flatMap(([uniforms, gaussians, rows]) => {
+        const row = () => [
+          ...single(random, uniforms!, uniform),
+          ...single(random, gaussians!, gaussian),
+        ];
+        if (!bulk) return Array.from({ length: rows! }, row).flat();
+        const out = new Float64Array(rows! * (uniforms! + gaussians!));
+        random.fillRows(out, uniforms!, gaussians!);
+        return [...out];
+      }),
+  };
+
+  test.each(Object.entries(orders))('are the single draws in their order: %s', (_, inOrder) => {
+    const bulk = Float32Array.from(inOrder(createRandom(4, 'bulk', 6), true));
+    const alone = Float32Array.from(inOrder(createRandom(4, 'bulk', 6), false));
+    expect(bulk.length).toBeGreaterThan(LONG);
+    expect(bulk).toEqual(alone);
+  });
+
+  test('leave what does not make a row', () => {
+    const out = new Float64Array(8).fill(9);
+    createRandom(1, 'rows', 0).fillRows(out, 1, 2);
+    expect([...out.subarray(6)]).toEqual([9, 9]);
+    expect(out.subarray(0, 6).includes(9)).toBe(false);
+  });
+
+  test.each([
+    ['normals', (random: Random, out: Float32Array) => random.fillGaussian(out), normalBelow],
+    ['uniforms', (random: Random, out: Float32Array) => random.fillUniform(out), (u: number) => u],
+  ] as const)('follow their distribution function: %s', (_, fill, below) => {
+    const values = filled32(200_000, (out) => fill(createRandom(8, 'ks', 0), out)).sort();
+    let distance = 0;
+    for (const [rank, value] of values.entries()) {
+      const share = below(value);
+      const upper = (rank + 1) / values.length - share;
+      distance = Math.max(distance, upper, 1 / values.length - upper);
+    }
+    // The 0.999 quantile of Kolmogorov’s statistic.
+    expect(distance * Math.sqrt(values.length)).toBeLessThan(1.95);
+  });
+
+  test('have the tails of the normal distribution', () => {
+    const values = filled32(4_000_000, (out) => createRandom(9, 'tails', 0).fillGaussian(out));
+    for (const limit of [3, 4, 4.5]) {
+      const expected = 2 * values.length * normalBelow(-limit);
+      for (const sign of [-1, 1]) {
+        const beyond = values.reduce((count, z) => (sign * z > limit ? count + 1 : count), 0);
+        // Poisson: five standard deviations.
+        expect(Math.abs(beyond - expected / 2)).toBeLessThan(5 * Math.sqrt(expected / 2));
+      }
+    }
+  });
+});
+
+function filled32(length: number, fill: (out: Float32Array) => void): Float32Array {
+  const out = new Float32Array(length);
+  fill(out);
+  return out;
+}
+
+/** The normal distribution function, by Simpson's rule from the nearer of 0 and −9. */
+function normalBelow(z: number): number {
+  const start = z < -1 ? -9 : 0;
+  const intervals = 200;
+  const step = (z - start) / intervals;
+  let sum = 0;
+  for (let i = 0; i <= intervals; i++) {
+    const weight = i === 0 || i === intervals ? 1 : i % 2 === 1 ? 4 : 2;
+    sum += weight * Math.exp(-0.5 * (start + i * step) ** 2);
+  }
+  return (start === 0 ? 0.5 : 0) + (sum * step) / (3 * Math.sqrt(2 * Math.PI));
+}
 
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;

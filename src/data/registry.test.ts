@@ -93,6 +93,13 @@ describe.each(distributions.map((distribution) => [distribution.id, distribution
       expect(target.sample(0, createRandom(1, 'real', 0))).toHaveLength(0);
     });
 
+    test('draws into a given array what it draws into its own', () => {
+      const into = new Float32Array(1_250).fill(7);
+      expect(target.sample(600, createRandom(1, 'real', 0), into)).toBe(into);
+      expect(into.subarray(0, 1_200)).toEqual(target.sample(600, createRandom(1, 'real', 0)));
+      expect(into.subarray(1_200).every((value) => value === 7)).toBe(true);
+    });
+
     test('lies within the view', () => {
       const points = target.sample(20_000, createRandom(1, 'view', 0));
       expect(shareInside(points, 2.5)).toBeGreaterThan(0.999);

@@ -1,18 +1,17 @@
 /** Upright segments without thickness. They have no density, and none is made up for them. */
 import type { Named } from './defineDistribution.ts';
 import type { Target } from './distribution.ts';
+import { pointSampler } from './pointSampler.ts';
 
 /** A point uniform on one of the segments {x} × [−length/2, length/2], each as likely as the others. */
 export function segmentsTarget(places: readonly number[], length: number): Target {
   return {
-    sample(count, random) {
-      const points = new Float32Array(2 * count);
-      for (let i = 0; i < points.length; i += 2) {
-        points[i] = places[random.integer(places.length)]!;
-        points[i + 1] = length * (random.uniform() - 0.5);
+    sample: pointSampler({ uniforms: 2, gaussians: 0 }, (rows, points, at) => {
+      for (let i = 0; i < rows.length; i += 2, at += 2) {
+        points[at] = places[Math.floor(rows[i]! * places.length)]!;
+        points[at + 1] = length * (rows[i + 1]! - 0.5);
       }
-      return points;
-    },
+    }),
   };
 }
 

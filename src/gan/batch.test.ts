@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '../data/random.ts';
-import { batchSource, criticBatch, generatorBatch, latentVectors } from './batch.ts';
+import {
+  batchSource,
+  criticBatch,
+  fillCriticBatch,
+  fillGeneratorBatch,
+  generatorBatch,
+  latentVectors,
+} from './batch.ts';
 import { smallExperiment } from './testing.ts';
 
 const experiment = smallExperiment({ 'latent.dimension': 3, batch: 16 });
@@ -26,6 +33,16 @@ describe('batches by address', () => {
     expect([real.length, latents.length, mix!.length]).toEqual([32, 48, 16]);
     const generator = generatorBatch(source, 0);
     expect([generator.latents.length, generator.real]).toEqual([48, undefined]);
+  });
+
+  test('fill arrays that exist with what they would be in arrays of their own', () => {
+    const critic = criticBatch(source, 0);
+    fillCriticBatch(source, 5, critic);
+    expect(critic).toEqual(criticBatch(source, 5));
+    const seeing = { ...source, generatorSeesReal: true };
+    const generator = generatorBatch(seeing, 0);
+    fillGeneratorBatch(seeing, 5, generator);
+    expect(generator).toEqual(generatorBatch(seeing, 5));
   });
 
   test('bring mixing shares in [0, 1) only where a penalty is measured between samples', () => {

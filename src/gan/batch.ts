@@ -53,23 +53,44 @@ export function batchSource(experiment: Experiment): BatchSource {
 
 /** The batch of the critic's update number `update`, counted from 0 over the whole run. */
 export function criticBatch(source: BatchSource, update: number): CriticBatch {
-  const { size, target, interpolates } = source;
-  const random = (stream: string) => createRandom(source.seed, stream, update);
-  return {
-    real: target.sample(size, random('critic-real')),
-    latents: latentVectors(source, size, random('critic-latents')),
-    ...(interpolates && { mix: uniforms(size, random('critic-mix')) }),
+  const { size, latentDimension, interpolates } = source;
+  const batch = {
+    real: new Float32Array(2 * size),
+    latents: new Float32Array(size * latentDimension),
+    ...(interpolates && { mix: new Float32Array(size) }),
   };
+  fillCriticBatch(source, update, batch);
+  return batch;
 }
 
 /** The batch of the generator's update number `update`, counted from 0 over the whole run. */
 export function generatorBatch(source: BatchSource, update: number): GeneratorBatch {
-  const { size, target, generatorSeesReal } = source;
-  const random = (stream: string) => createRandom(source.seed, stream, update);
-  return {
-    latents: latentVectors(source, size, random('generator-latents')),
-    ...(generatorSeesReal && { real: target.sample(size, random('generator-real')) }),
+  const { size, latentDimension, generatorSeesReal } = source;
+  const batch = {
+    latents: new Float32Array(size * latentDimension),
+    ...(generatorSeesReal && { real: new Float32Array(2 * size) }),
   };
+  fillGeneratorBatch(source, update, batch);
+  return batch;
+}
+
+/** Writes what `criticBatch` returns into arrays of the same sizes. */
+export function fillCriticBatch(source: BatchSource, update: number, into: CriticBatch): void {
+  const { seed, size, target, latent } = source;
+  target.sample(size, createRandom(seed, 'critic-real', update), into.real);
+  latent.drawInto(into.latents, createRandom(seed, 'critic-latents', update));
+  if (into.mix) createRandom(seed, 'critic-mix', update).fillUniform(into.mix);
+}
+
+/** Writes what `generatorBatch` returns into arrays of the same sizes. */
+export function fillGeneratorBatch(
+  source: BatchSource,
+  update: number,
+  into: GeneratorBatch,
+): void {
+  const { seed, size, target, latent } = source;
+  latent.drawInto(into.latents, createRandom(seed, 'generator-latents', update));
+  if (into.real) target.sample(size, createRandom(seed, 'generator-real', update), into.real);
 }
 
 /** `count` latent vectors, [count, latentDimension]. */
@@ -78,15 +99,7 @@ export function latentVectors(
   count: number,
   random: Random,
 ): Float32Array {
-  return fill(count * latentDimension, () => latent.draw(random));
-}
-
-function uniforms(count: number, random: Random): Float32Array {
-  return fill(count, () => random.uniform());
-}
-
-function fill(length: number, draw: () => number): Float32Array {
-  const values = new Float32Array(length);
-  for (let i = 0; i < length; i++) values[i] = draw();
-  return values;
+  const vectors = new Float32Array(count * latentDimension);
+  latent.drawInto(vectors, random);
+  return vectors;
 }

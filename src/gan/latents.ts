@@ -3,8 +3,8 @@ import type { Random } from '../data/random.ts';
 import type { Choice } from '../experiment/parameter.ts';
 
 export interface Latent extends Choice {
-  /** One coordinate of one latent vector. */
-  draw(random: Random): number;
+  /** Writes coordinates of latent vectors into all of `out`. */
+  drawInto(out: Float32Array, random: Random): void;
 }
 
 export const latents: readonly Latent[] = [
@@ -12,12 +12,15 @@ export const latents: readonly Latent[] = [
     id: 'gaussian',
     name: 'Gaussian',
     explanation: 'Independent standard normal coordinates.',
-    draw: (random) => random.gaussian(),
+    drawInto: (out, random) => random.fillGaussian(out),
   },
   {
     id: 'uniform',
     name: 'Uniform',
     explanation: 'Independent coordinates, uniform on [−1, 1].',
-    draw: (random) => 2 * random.uniform() - 1,
+    drawInto(out, random) {
+      random.fillUniform(out);
+      for (let i = 0; i < out.length; i++) out[i] = 2 * out[i]! - 1;
+    },
   },
 ];
