@@ -26,3 +26,8 @@ export class ImpureFunctionError extends CompilerError {
 export class ShapeChangedError extends CompilerError {
   override readonly name = 'ShapeChangedError';
 }
+
+/** The function returns something else than trees of tensors of its own. */
+export class ReturnValueError extends CompilerError {
+  override readonly name = 'ReturnValueError';
+}

@@ -28,7 +28,8 @@ const table = {
   identity: unary((x) => x),
   neg: unary((x) => -x),
   abs: unary(Math.abs),
-  sign: unary(Math.sign),
+  /** 0 where it is not a number, as TensorFlow.js has it. */
+  sign: unary((x) => (x > 0 ? 1 : x < 0 ? -1 : 0)),
   square: unary((x) => x * x),
   sqrt: unary(Math.sqrt),
   reciprocal: unary((x) => 1 / x),

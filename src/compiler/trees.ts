@@ -35,3 +35,21 @@ function isLeaf(value: unknown): boolean {
   }
   return ArrayBuffer.isView(value) || Array.isArray((value as { shape?: unknown }).shape);
 }
+
+/**
+ * The tree with these leaves: the opposite of `leavesOf`. Branches whose keys count up from 0 are
+ * lists; a leaf whose path is empty is the whole tree.
+ */
+export function treeOf<Leaf>(leaves: readonly (readonly [path: string, leaf: Leaf])[]): unknown {
+  if (leaves.length === 1 && leaves[0]![0] === '') return leaves[0]![1];
+  const branches = new Map<string, [path: string, leaf: Leaf][]>();
+  for (const [path, leaf] of leaves) {
+    const [key = '', ...rest] = path.split('.');
+    const branch = branches.get(key);
+    if (branch) branch.push([rest.join('.'), leaf]);
+    else branches.set(key, [[rest.join('.'), leaf]]);
+  }
+  const entries = [...branches].map(([key, branch]) => [key, treeOf(branch)] as const);
+  const isList = entries.length > 0 && entries.every(([key], index) => key === `${index}`);
+  return isList ? entries.map(([, branch]) => branch) : Object.fromEntries(entries);
+}

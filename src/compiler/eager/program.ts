@@ -5,6 +5,7 @@
  */
 import {
   concat,
+  memory,
   profile,
   reshape,
   tensor,
@@ -51,6 +52,7 @@ export function createEagerProgram<Feeds, Reports>(
   );
   const pace = new Pace();
   let dispatches: number | undefined;
+  let memoryBytes = 0;
 
   function once(current: ReadonlyMap<string, Tensor>): Outcome {
     return tidy(() => {
@@ -69,17 +71,19 @@ export function createEagerProgram<Feeds, Reports>(
 
   async function firstOnce(current: ReadonlyMap<string, Tensor>): Promise<Outcome> {
     let outcome: Outcome | undefined;
-    const { kernels } = await profile(() => {
+    const before = memory().numBytes;
+    const { kernels, peakBytes } = await profile(() => {
       outcome = once(current);
       return [];
     });
     dispatches = kernels.length;
+    memoryBytes = Math.max(0, peakBytes - before);
     return outcome!;
   }
 
   return {
     get facts() {
-      return { ...(dispatches !== undefined && { dispatches }), compileMs: 0, memoryBytes: 0 };
+      return { ...(dispatches !== undefined && { dispatches }), compileMs: 0, memoryBytes };
     },
     ...(reason !== undefined && { eager: reason }),
 
