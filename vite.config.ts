@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { assemblyScript } from './scripts/assemblyScript.mjs';
 
 export default defineConfig({
   // Relative, so that the build works from any folder of any static host.
   base: './',
-  plugins: [react()],
+  plugins: [react(), assemblyScript()],
   build: {
     target: 'es2022',
     // Inlined binaries would be parsed as text before they are needed.
@@ -12,6 +13,8 @@ export default defineConfig({
   },
   worker: {
     format: 'es',
+    // Workers are bundled apart, with plugins of their own.
+    plugins: () => [assemblyScript()],
   },
   server: {
     host: '127.0.0.1',

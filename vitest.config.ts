@@ -1,9 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { assemblyScript } from './scripts/assemblyScript.mjs';
 
 export default defineConfig({
+  plugins: [assemblyScript()],
   test: {
     environment: 'node',
-    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.{ts,mjs}'],
+    setupFiles: ['scripts/relaxedSimd.mjs'],
+    include: ['src/**/*.test.{ts,tsx}', 'bench/**/*.test.ts', 'scripts/**/*.test.{ts,mjs}'],
     // TensorFlow.js keeps its backends in a global, so every file gets a process of its own.
     pool: 'forks',
     testTimeout: 60_000,

@@ -10,6 +10,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
+import { assemblyScript } from './assemblyScript.mjs';
+import './relaxedSimd.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [entry, ...programArguments] = process.argv.slice(2);
@@ -41,8 +43,10 @@ async function bundled(file) {
   const { output } = await build({
     configFile: false,
     root,
+    plugins: [assemblyScript()],
     logLevel: 'silent',
-    ssr: { noExternal: true },
+    // Tools for building and browsing are not made to be bundled, and Node resolves them alone.
+    ssr: { noExternal: true, external: ['@playwright/test', 'vite'] },
     build: {
       ssr: resolve(file),
       write: false,
