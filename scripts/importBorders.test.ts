@@ -29,6 +29,7 @@ const COMPUTING = computingFiles();
 
 /** A file with one import, and whether lint should let it pass. */
 interface Crossing {
+  /** Seen from src. */
   readonly folder: string;
   /** Absent: a name of its own. */
   readonly file?: string;
@@ -95,7 +96,14 @@ const borders: Record<string, readonly Crossing[]> = {
       allowed: false,
     },
   ],
-  'React is the page’s alone': ROOMS.map((folder) => ({
+  'bench imports what the command line may': ROOMS.flatMap((room) =>
+    [`../src/${room}/thing.ts`, `../../src/${room}/thing.ts`].map((path, depth) => ({
+      folder: depth === 0 ? '../bench' : '../bench/inner',
+      source: value(path),
+      allowed: room === 'cli' || ALLOWED['cli']!.includes(room),
+    })),
+  ),
+  'React is the page’s alone': [...ROOMS, '../bench'].map((folder) => ({
     folder,
     source: value('react'),
     allowed: folder === 'app',
