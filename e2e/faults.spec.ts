@@ -36,7 +36,7 @@ test('divergence stops the run, says where, and offers the way back', async ({
 });
 
 test('metrics go on after their worker has crashed', async ({ playground, page }) => {
-  await playground.open(`data=ring8&${TINY}`, '?executor=tfjs-wasm');
+  await playground.open(`data=ring8&${TINY}`);
   await playground.waitForMetrics();
   for (const worker of page.workers().filter((one) => /metricsWorker-/.test(one.url()))) {
     await worker.evaluate(() => {

@@ -30,7 +30,7 @@ test('a run prints one JSON object and writes its samples', () => {
     iterations: 12,
     seconds: expect.any(Number),
     iterationsPerSecond: expect.any(Number),
-    executor: 'tfjs-wasm',
+    executor: 'wasm',
     losses: { critic: expect.any(Number), generator: expect.any(Number) },
   });
   for (const metric of ['jsd', 'wasserstein1', 'modes', 'highQuality']) {

@@ -22,8 +22,8 @@ import { forward, tensorsOf, unpack } from './networks.ts';
 import { criticObjective, generatorObjective } from './objectives.ts';
 import { interpolate } from './penalty.ts';
 import { registerSecondOrderGradients } from './secondOrderGradients.ts';
-import { createSettings } from './settings.ts';
 import {
+  createSettings,
   flat,
   networkFrom,
   points,

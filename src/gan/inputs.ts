@@ -1,6 +1,5 @@
-/** Batches as the tensors that the training step takes. Makes tensors and nothing else. */
-import { tensor2d, type Tensor2D } from '@tensorflow/tfjs-core';
-import type { CriticBatch, GeneratorBatch } from './batch.ts';
+/** Batches as the tensors that the training step takes. Types only: whoever trains makes the tensors. */
+import type { Tensor2D } from '@tensorflow/tfjs-core';
 
 export interface CriticInputs {
   /** [batch, 2], data units */
@@ -22,23 +21,4 @@ export interface GeneratorInputs {
 export interface IterationInputs {
   readonly critic: readonly CriticInputs[];
   readonly generator: readonly GeneratorInputs[];
-}
-
-/** Tensors of a critic batch. The caller disposes of them, or makes them inside a `tidy`. */
-export function criticInputs({ real, latents, mix }: CriticBatch): CriticInputs {
-  const size = real.length / 2;
-  return {
-    real: rows(real, size),
-    latents: rows(latents, size),
-    ...(mix && { mix: rows(mix, size) }),
-  };
-}
-
-/** Tensors of a generator batch of `size` rows. The caller disposes of them. */
-export function generatorInputs({ latents, real }: GeneratorBatch, size: number): GeneratorInputs {
-  return { latents: rows(latents, size), ...(real && { real: rows(real, size) }) };
-}
-
-function rows(values: Float32Array, count: number): Tensor2D {
-  return tensor2d(values, [count, values.length / count]);
 }

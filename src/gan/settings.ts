@@ -1,8 +1,9 @@
 /**
- * The numbers that may change while a run goes on (rates, penalty weights, targets) as scalar
- * tensors, so that turning one changes an input of the training step and never the step itself.
+ * The numbers that may change while a run goes on (rates, penalty weights, targets): as plain numbers,
+ * and the tree of scalars in which a training step expects them, so that turning one changes an
+ * input of the step and never the step itself. Makes no tensors.
  */
-import { scalar, type Scalar } from '@tensorflow/tfjs-core';
+import type { Scalar } from '@tensorflow/tfjs-core';
 import { parametersOf, type Experiment } from '../experiment/experiment.ts';
 import { withDefaults, type Choice } from '../experiment/parameter.ts';
 import { entry, lipschitzOf, lossOf } from './catalogue.ts';
@@ -20,16 +21,19 @@ export interface LiveSettings {
   readonly lipschitz: Settings;
 }
 
-/** The settings of `experiment`. The caller frees them. */
-export function createSettings(experiment: Experiment): LiveSettings {
-  const scalarsOf = (choice: Choice, prefix: string): Settings => {
-    const values = withDefaults(choice.parameters, parametersOf(experiment, prefix));
-    return Object.fromEntries(Object.entries(values).map(([id, value]) => [id, scalar(value)]));
-  };
+/** A number for each scalar of `LiveSettings`. */
+export type SettingValues = {
+  readonly [Group in keyof LiveSettings]: Readonly<Record<string, number>>;
+};
+
+/** The settings of `experiment`. */
+export function settingValues(experiment: Experiment): SettingValues {
+  const valuesOf = (choice: Choice, prefix: string) =>
+    withDefaults(choice.parameters, parametersOf(experiment, prefix));
   return {
-    critic: scalarsOf(entry(optimizers, experiment['critic.optimizer']), 'critic'),
-    generator: scalarsOf(entry(optimizers, experiment['generator.optimizer']), 'generator'),
-    loss: scalarsOf(lossOf(experiment), 'loss'),
-    lipschitz: scalarsOf(lipschitzOf(experiment), 'lipschitz'),
+    critic: valuesOf(entry(optimizers, experiment['critic.optimizer']), 'critic'),
+    generator: valuesOf(entry(optimizers, experiment['generator.optimizer']), 'generator'),
+    loss: valuesOf(lossOf(experiment), 'loss'),
+    lipschitz: valuesOf(lipschitzOf(experiment), 'lipschitz'),
   };
 }

@@ -3,14 +3,7 @@
  * accumulators, singular vectors. A state is never changed; an update makes a new one. This file
  * makes, stores and frees states, and trains nothing.
  */
-import {
-  scalar,
-  tensor,
-  tensor1d,
-  type Scalar,
-  type Tensor,
-  type Tensor1D,
-} from '@tensorflow/tfjs-core';
+import { scalar, tensor1d, type Scalar, type Tensor, type Tensor1D } from '@tensorflow/tfjs-core';
 import { createRandom } from '../data/random.ts';
 import type { Experiment, PlayerName } from '../experiment/experiment.ts';
 import { powerIteration, type SingularVectors } from './constraint.ts';
@@ -33,6 +26,19 @@ export interface TrainingState {
   readonly critic: PlayerState;
   /** One per critic layer with spectral normalisation, else none. */
   readonly spectral: readonly SingularVectors[];
+}
+
+/** The same tree with something else for each tensor. */
+export interface StateOf<Leaf> {
+  readonly generator: PlayerStateOf<Leaf>;
+  readonly critic: PlayerStateOf<Leaf>;
+  readonly spectral: readonly { readonly u: Leaf; readonly v: Leaf }[];
+}
+
+interface PlayerStateOf<Leaf> {
+  readonly parameters: Leaf;
+  readonly accumulators: readonly Leaf[];
+  readonly count: Leaf;
 }
 
 /** A state in plain numbers, by path: `critic.parameters`, `spectral.0.u`. */
@@ -92,25 +98,23 @@ export async function readState(state: TrainingState): Promise<StoredTensors> {
 }
 
 /**
- * The state that `stored` holds, for an experiment of the same structure.
- * @throws {StoredStateError} if something is missing or has another shape
+ * The tree of the states of `experiment`, with whatever `place` makes in the place of each tensor: what a
+ * state can be restored into, wherever its numbers shall live.
  */
-export function restoreState(experiment: Experiment, stored: StoredTensors): TrainingState {
+export function arrangeState<Leaf>(
+  experiment: Experiment,
+  place: (path: string, shape: readonly number[]) => Leaf,
+): StateOf<Leaf> {
   const structure = structureOf(experiment);
-  const read = <T extends Tensor>(path: string, ...shape: number[]): T => {
-    const found = stored[path];
-    if (!found || found.shape.join() !== shape.join()) throw new StoredStateError(path);
-    return tensor(found.values, shape, 'float32') as T;
-  };
-  const player = (name: PlayerName): PlayerState => {
+  const player = (name: PlayerName): StateOf<Leaf>[PlayerName] => {
     const { shape, optimizer } = structure[name];
     const { count } = layoutOf(shape);
     return {
-      parameters: read(`${name}.parameters`, count),
+      parameters: place(`${name}.parameters`, [count]),
       accumulators: range(optimizer.accumulators).map((index) =>
-        read<Tensor1D>(`${name}.accumulators.${index}`, count),
+        place(`${name}.accumulators.${index}`, [count]),
       ),
-      count: read(`${name}.count`),
+      count: place(`${name}.count`, []),
     };
   };
   const criticLayers = usesSingularVectors(structure)
@@ -120,10 +124,24 @@ export function restoreState(experiment: Experiment, stored: StoredTensors): Tra
     generator: player('generator'),
     critic: player('critic'),
     spectral: criticLayers.map(({ inputs, outputs }, index) => ({
-      u: read<Tensor1D>(`spectral.${index}.u`, outputs),
-      v: read<Tensor1D>(`spectral.${index}.v`, inputs),
+      u: place(`spectral.${index}.u`, [outputs]),
+      v: place(`spectral.${index}.v`, [inputs]),
     })),
   };
+}
+
+/**
+ * The numbers that `stored` has for one tensor.
+ * @throws {StoredStateError} if they are missing or of another shape
+ */
+export function storedValues(
+  stored: StoredTensors,
+  path: string,
+  shape: readonly number[],
+): Float32Array {
+  const found = stored[path];
+  if (!found || found.shape.join() !== shape.join()) throw new StoredStateError(path);
+  return found.values;
 }
 
 /** Frees `state`, except for tensors that `successor` has taken over unchanged. */

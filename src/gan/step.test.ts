@@ -5,14 +5,20 @@ import { batchSource, criticBatch, generatorBatch } from './batch.ts';
 import { generatedScore, mean, realScore, subtract } from './expression/expression.ts';
 import { MissingTermError } from './expression/tensor.ts';
 import { tidied } from './gradients.ts';
-import { criticInputs, generatorInputs, type IterationInputs } from './inputs.ts';
+import type { IterationInputs } from './inputs.ts';
 import { lipschitzMethods } from './lipschitz/registry.ts';
 import { losses } from './losses/registry.ts';
-import { createSettings } from './settings.ts';
 import { disposeState, initialState, readState, type StoredTensors } from './state.ts';
 import { criticUpdate, generatorUpdate, iteration } from './step.ts';
 import { structureOf } from './structure.ts';
-import { flat, smallExperiment, useCpu } from './testing.ts';
+import {
+  createSettings,
+  criticInputs,
+  flat,
+  generatorInputs,
+  smallExperiment,
+  useCpu,
+} from './testing.ts';
 
 beforeAll(useCpu);
 

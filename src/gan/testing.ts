@@ -1,6 +1,7 @@
 /** What tests of this room share: TensorFlow.js on the CPU, small experiments, comparisons. */
 import '@tensorflow/tfjs-backend-cpu';
 import {
+  scalar,
   setBackend,
   tensor,
   tensor2d,
@@ -14,9 +15,12 @@ import { createRandom } from '../data/random.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { changeExperiment, defaultExperiment } from './catalogue.ts';
 import type { Activation } from './activations.ts';
+import type { CriticBatch, GeneratorBatch } from './batch.ts';
 import { differentiate } from './gradients.ts';
+import type { CriticInputs, GeneratorInputs } from './inputs.ts';
 import type { Network } from './networks.ts';
 import { registerSecondOrderGradients } from './secondOrderGradients.ts';
+import { settingValues, type LiveSettings, type Settings } from './settings.ts';
 
 export async function useCpu(): Promise<void> {
   await setBackend('cpu');
@@ -37,6 +41,38 @@ export function smallExperiment(
     batch: 8,
     ...changes,
   });
+}
+
+/** The settings of `experiment` as tensors. */
+export function createSettings(experiment: Experiment): LiveSettings {
+  const { critic, generator, loss, lipschitz } = settingValues(experiment);
+  const scalars = (values: Readonly<Record<string, number>>): Settings =>
+    Object.fromEntries(Object.entries(values).map(([id, value]) => [id, scalar(value)]));
+  return {
+    critic: scalars(critic),
+    generator: scalars(generator),
+    loss: scalars(loss),
+    lipschitz: scalars(lipschitz),
+  };
+}
+
+/** A critic's batch as tensors. */
+export function criticInputs({ real, latents, mix }: CriticBatch): CriticInputs {
+  const size = real.length / 2;
+  return {
+    real: rows(real, size),
+    latents: rows(latents, size),
+    ...(mix && { mix: rows(mix, size) }),
+  };
+}
+
+/** A generator's batch of `size` rows as tensors. */
+export function generatorInputs({ latents, real }: GeneratorBatch, size: number): GeneratorInputs {
+  return { latents: rows(latents, size), ...(real && { real: rows(real, size) }) };
+}
+
+function rows(values: Float32Array, count: number): Tensor2D {
+  return tensor2d(values, [count, values.length / count]);
 }
 
 /** Gaussian points [count, 2], reproducible. */

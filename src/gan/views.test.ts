@@ -1,10 +1,9 @@
 import { dispose, memory, scalar, tensor2d } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Experiment } from '../experiment/experiment.ts';
-import { createSettings } from './settings.ts';
 import { initialState } from './state.ts';
 import { structureOf } from './structure.ts';
-import { flat, points, smallExperiment, useCpu } from './testing.ts';
+import { createSettings, flat, points, smallExperiment, useCpu } from './testing.ts';
 import { criticEstimate, criticScores, criticSlopes, generate, generatorPush } from './views.ts';
 
 beforeAll(useCpu);

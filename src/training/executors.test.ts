@@ -1,12 +1,11 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
 import { getBackend } from '@tensorflow/tfjs-core';
-import { parseExperiment } from '../gan/catalogue.ts';
-import { ExecutorUnavailableError } from './errors.ts';
-import { chooseExecutor, openExecutor } from './executors.ts';
-import { within, type Executor, type OpenExecutor } from './executors/executor.ts';
+import { afterEach, expect, test, vi } from 'vitest';
+import { ExecutorUnavailableError, DeviceLostError } from './errors.ts';
+import { Executors, openersWith, type Openers } from './executors.ts';
+import { within, type Executor } from './executors/executor.ts';
 import { Health } from './executors/health.ts';
-import { EXECUTOR_NAMES, type ExecutorName } from './protocol.ts';
-import { createTrainer } from './trainer.ts';
+import { openTfjsCpu } from './executors/tfjsCpu.ts';
+import { EXECUTOR_NAMES } from './protocol.ts';
 import { wasmFiles } from './wasmFiles.node.ts';
 
 afterEach(() => {
@@ -14,109 +13,90 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function works(name: ExecutorName): OpenExecutor {
-  const executor: Executor = {
-    report: { name, reason: `${name} is there.` },
-    runsAhead: false,
-    health: new Health(),
-  };
-  return async () => executor;
+/** Executors of which all are plain JavaScript under other names, each opened anew. */
+function openers(changes: Partial<Openers> = {}): Openers {
+  const open = async (): Promise<Executor> => ({ ...(await openTfjsCpu()), health: new Health() });
+  const all = Object.fromEntries(EXECUTOR_NAMES.map((name) => [name, open])) as unknown as Openers;
+  return { ...all, ...changes };
 }
 
-function refuses(reason: string): OpenExecutor {
-  return async () => {
-    throw new Error(reason);
-  };
-}
-
-describe('the choice of an executor', () => {
-  const all = {
-    'tfjs-webgpu': works('tfjs-webgpu'),
-    'tfjs-wasm': works('tfjs-wasm'),
-    'tfjs-cpu': works('tfjs-cpu'),
-  };
-
-  test('takes the first that works and says why not those before it', async () => {
-    expect((await chooseExecutor(all)).report.name).toBe('tfjs-webgpu');
-    const { report } = await chooseExecutor({
-      ...all,
-      'tfjs-webgpu': refuses('there is no WebGPU here'),
-    });
-    expect(report.name).toBe('tfjs-wasm');
-    expect(report.reason).toContain('tfjs-webgpu cannot run here: there is no WebGPU here.');
-  });
-
-  test('tries nothing but the one that was asked for', async () => {
-    const untouched = vi.fn(works('tfjs-webgpu'));
-    const { report } = await chooseExecutor({ ...all, 'tfjs-webgpu': untouched }, 'tfjs-cpu');
-    expect(report.name).toBe('tfjs-cpu');
-    expect(untouched).not.toHaveBeenCalled();
-
-    const asked = chooseExecutor({ ...all, 'tfjs-webgpu': refuses('no adapter') }, 'tfjs-webgpu');
-    await expect(asked).rejects.toBeInstanceOf(ExecutorUnavailableError);
-    await expect(asked).rejects.toMatchObject({
-      message: 'tfjs-webgpu cannot run here: no adapter.',
-      hint: expect.stringContaining('choose another'),
-    });
-  });
-
-  test('names every reason when nothing works', async () => {
-    const none = Object.fromEntries(
-      EXECUTOR_NAMES.map((name) => [name, refuses(`${name} is broken`)]),
-    ) as Record<ExecutorName, OpenExecutor>;
-    const chosen = chooseExecutor(none);
-    for (const name of EXECUTOR_NAMES) await expect(chosen).rejects.toThrow(`${name} is broken`);
-  });
-
-  test('does not wait for a driver that never answers', async () => {
-    vi.useFakeTimers();
-    const waiting = within(1000, 'asking for an adapter', new Promise(() => {}));
-    const outcome = expect(waiting).rejects.toThrow(
-      'asking for an adapter took longer than 1 seconds',
-    );
-    await vi.advanceTimersByTimeAsync(1000);
-    await outcome;
-  });
+test('an executor stays open for the next run, and is opened anew when it has failed', async () => {
+  const executors = new Executors(openers());
+  const first = await executors.open('webgpu');
+  expect(await executors.open('webgpu')).toBe(first);
+  first.health.fail(new DeviceLostError('reset'));
+  const second = await executors.open('webgpu');
+  expect(second).not.toBe(first);
+  expect(second.health.failure).toBeUndefined();
 });
 
-describe('in Node', () => {
-  test('without WebGPU, WebAssembly computes, and trains as the processor does', async () => {
-    const { report, runsAhead, loseDevice } = await openExecutor(wasmFiles);
-    expect(report.name).toBe('tfjs-wasm');
-    expect(report.reason).toContain('there is no WebGPU here');
-    expect(runsAhead).toBe(false);
-    expect(loseDevice).toBeUndefined();
-    expect(getBackend()).toBe('wasm');
-    const onWasm = await threeIterations();
-
-    const onCpu = await openExecutor(wasmFiles, 'tfjs-cpu');
-    expect(onCpu.report.reason).toContain('Chosen by you');
-    expect(getBackend()).toBe('cpu');
-    const expected = await threeIterations();
-    for (const [index, value] of onWasm.entries()) {
-      expect(value).toBeCloseTo(expected[index]!, 3);
-    }
+test('what cannot be opened says why, and can be tried again', async () => {
+  let broken = true;
+  const { wasm } = openers();
+  const executors = new Executors(
+    openers({
+      wasm: async () => {
+        if (broken) throw new Error('there is no WebAssembly here.');
+        return wasm();
+      },
+    }),
+  );
+  const opened = executors.open('wasm');
+  await expect(opened).rejects.toBeInstanceOf(ExecutorUnavailableError);
+  await expect(opened).rejects.toMatchObject({
+    message: 'wasm cannot run here: there is no WebAssembly here.',
+    hint: expect.stringContaining('choose another'),
   });
+  broken = false;
+  await expect(executors.open('wasm')).resolves.toBeDefined();
+});
 
-  test('an adapter that is not given is the reason', async () => {
+test('one that is given up while it opens is closed once it is there', async () => {
+  const executor = await openTfjsCpu();
+  const close = vi.fn();
+  let ready: () => void = () => {};
+  const executors = new Executors(
+    openers({
+      webgpu: () => new Promise((resolve) => (ready = () => resolve({ ...executor, close }))),
+    }),
+  );
+  const opening = executors.open('webgpu');
+  executors.close('webgpu');
+  expect(close).not.toHaveBeenCalled();
+  ready();
+  await opening;
+  expect(close).toHaveBeenCalledOnce();
+});
+
+test('a driver that never answers is not waited for', async () => {
+  vi.useFakeTimers();
+  const waiting = within(1000, 'asking for an adapter', new Promise(() => {}));
+  const outcome = expect(waiting).rejects.toThrow(
+    'asking for an adapter took longer than 1 seconds',
+  );
+  await vi.advanceTimersByTimeAsync(1000);
+  await outcome;
+});
+
+test.each(['tfjs-wasm', 'tfjs-cpu'] as const)('%s is the backend of its name', async (name) => {
+  const { report, machine, loseDevice } = await new Executors(openersWith(wasmFiles)).open(name);
+  expect(report.name).toBe(name);
+  expect(`tfjs-${getBackend()}`).toBe(name);
+  expect(loseDevice).toBeUndefined();
+  const cell = machine.hold([2], Float32Array.of(1, 2));
+  expect(await machine.read([cell])).toEqual([Float32Array.of(1, 2)]);
+});
+
+test.each(['webgpu', 'tfjs-webgpu'] as const)(
+  '%s names an adapter that is not given as the reason',
+  async (name) => {
+    const executors = new Executors(openersWith(wasmFiles));
+    await expect(executors.open(name)).rejects.toThrow(
+      `${name} cannot run here: there is no WebGPU here.`,
+    );
     vi.stubGlobal('navigator', { gpu: { requestAdapter: async () => null } });
-    await expect(openExecutor(wasmFiles, 'tfjs-webgpu')).rejects.toThrow(
-      'tfjs-webgpu cannot run here: WebGPU offers no graphics adapter.',
+    await expect(executors.open(name)).rejects.toThrow(
+      `${name} cannot run here: WebGPU offers no graphics adapter.`,
     );
-  });
-});
-
-/** Where the generator puts its points after three iterations of WGAN-GP. */
-async function threeIterations(): Promise<Float32Array> {
-  const text = 'critic.width=8&generator.width=8&batch=16&critic.steps=2&critic.activation=tanh';
-  const trainer = createTrainer(parseExperiment(text).experiment);
-  const want = { field: false, arrows: false, measurement: true, snapshot: false };
-  const frame = await trainer.advance({
-    step: 'iteration',
-    iterations: 3,
-    budgetMs: Infinity,
-    want,
-  });
-  trainer.dispose();
-  return frame.generated;
-}
+  },
+);

@@ -1,52 +1,71 @@
 /**
- * Which executor runs a training: the one that was asked for, or the first that works, with the
- * reasons why those before it do not. Nothing is decided by name of a browser: each is tried.
+ * The executors of this thread: each is opened when it is first needed and stays open for later runs.
+ * Which one a run takes is decided elsewhere.
  */
 import { enableProdMode } from '@tensorflow/tfjs-core';
 import { ExecutorUnavailableError } from './errors.ts';
-import { openCpu } from './executors/cpu.ts';
 import type { Executor, OpenExecutor } from './executors/executor.ts';
-import { openWasm, type WasmFiles } from './executors/wasm.ts';
+import { openTfjsCpu } from './executors/tfjsCpu.ts';
+import { openTfjsWasm, type WasmFiles } from './executors/tfjsWasm.ts';
+import { openTfjsWebGpu } from './executors/tfjsWebGpu.ts';
+import { openWasm } from './executors/wasm.ts';
 import { openWebGpu } from './executors/webgpu.ts';
-import { EXECUTOR_NAMES, type ExecutorName } from './protocol.ts';
+import type { ExecutorName } from './protocol.ts';
 
-/**
- * Opens an executor and makes it the active tfjs backend of this thread.
- * @param wasmFiles where the binaries of tfjs-wasm are
- * @param preferred the only one to try; absent: the first of `EXECUTOR_NAMES` that works
- * @throws ExecutorUnavailableError when `preferred`, or every one, cannot run here
- */
-export function openExecutor(wasmFiles: WasmFiles, preferred?: ExecutorName): Promise<Executor> {
+export type Openers = Readonly<Record<ExecutorName, OpenExecutor>>;
+
+/** @param wasmFiles where the binaries of tfjs-wasm are */
+export function openersWith(wasmFiles: WasmFiles): Openers {
   enableProdMode(); // Advice to developers of tfjs is no help to people at the console.
-  return chooseExecutor(
-    {
-      'tfjs-webgpu': openWebGpu,
-      'tfjs-wasm': () => openWasm(wasmFiles),
-      'tfjs-cpu': openCpu,
-    },
-    preferred,
-  );
+  return {
+    wasm: openWasm,
+    webgpu: openWebGpu,
+    'tfjs-wasm': () => openTfjsWasm(wasmFiles),
+    'tfjs-webgpu': openTfjsWebGpu,
+    'tfjs-cpu': openTfjsCpu,
+  };
 }
 
-/** The choice itself, among any openers. @throws ExecutorUnavailableError */
-export async function chooseExecutor(
-  openers: Readonly<Record<ExecutorName, OpenExecutor>>,
-  preferred?: ExecutorName,
-): Promise<Executor> {
-  const refusals: string[] = [];
-  for (const name of preferred === undefined ? EXECUTOR_NAMES : [preferred]) {
-    const executor = await openers[name]().catch((error: unknown) => {
-      const reason = error instanceof Error ? error.message : String(error);
-      refusals.push(`${name} cannot run here: ${reason.replace(/\.$/, '')}.`);
-    });
-    if (executor) {
-      return withReasons(executor, preferred === undefined ? refusals : ['Chosen by you.']);
+export class Executors {
+  readonly #openers: Openers;
+  readonly #opening = new Map<ExecutorName, Promise<Executor>>();
+  readonly #opened = new Map<ExecutorName, Executor>();
+
+  constructor(openers: Openers) {
+    this.#openers = openers;
+  }
+
+  /**
+   * The executor of this name, opened unless it is open and well.
+   * @throws ExecutorUnavailableError
+   */
+  async open(name: ExecutorName): Promise<Executor> {
+    if (this.#opened.get(name)?.health.failure) this.close(name);
+    const opening = this.#opening.get(name) ?? this.#openers[name]();
+    this.#opening.set(name, opening);
+    try {
+      const executor = await opening;
+      if (this.#opening.get(name) === opening) this.#opened.set(name, executor);
+      return executor;
+    } catch (error) {
+      this.#opening.delete(name);
+      throw new ExecutorUnavailableError(name, [refusal(name, error)]);
     }
   }
-  throw new ExecutorUnavailableError(preferred, refusals);
+
+  /** Closes the executor of this name, or does so when it has opened. */
+  close(name: ExecutorName): void {
+    const opening = this.#opening.get(name);
+    this.#opening.delete(name);
+    this.#opened.delete(name);
+    opening?.then(
+      (executor) => executor.close(),
+      () => {}, // Whoever asked for it was told.
+    );
+  }
 }
 
-function withReasons(executor: Executor, reasons: readonly string[]): Executor {
-  const { report } = executor;
-  return { ...executor, report: { ...report, reason: [report.reason, ...reasons].join(' ') } };
+function refusal(name: ExecutorName, error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  return `${name} cannot run here: ${reason.replace(/\.$/, '')}.`;
 }

@@ -7,93 +7,112 @@ import {
   concat,
   max,
   slice,
-  tensor2d,
   type Scalar,
   type Tensor1D,
   type Tensor2D,
 } from '@tensorflow/tfjs-core';
+import type { Cell } from '../compiler/machine.ts';
 import { createRandom } from '../data/random.ts';
-import { latentVectors } from '../gan/batch.ts';
 import { interpolate } from '../gan/penalty.ts';
+import type { LiveSettings } from '../gan/settings.ts';
+import type { TrainingState } from '../gan/state.ts';
 import { criticEstimate, criticSlopes, generate } from '../gan/views.ts';
 import { MEASUREMENT_SIZE } from '../metrics/metric.ts';
-import type { Moment } from './moment.ts';
-import { numbersOf } from './tensors.ts';
 import type { MeasurementSamples } from './protocol.ts';
+import { createViewer, type Sight, type View } from './views.ts';
 
 /** Interpolates at which the critic's slope is measured. */
 export const SLOPE_SAMPLES = 512;
 
-export interface MeasurementTensors {
+interface Seen {
+  readonly state: TrainingState;
+  readonly settings: LiveSettings;
+  /** Further points at which the critic may be steepest, [n, 2]. */
+  readonly grid: Tensor2D;
+}
+
+interface Fed {
+  /** [MEASUREMENT_SIZE.real, 2] */
   readonly real: Tensor2D;
+  /** [MEASUREMENT_SIZE.generated, latent dimension] */
+  readonly latents: Tensor2D;
+  /** The share of the real point in each interpolate, [SLOPE_SAMPLES, 1]. */
+  readonly mix: Tensor2D;
+}
+
+interface Report {
   readonly generated: Tensor2D;
   readonly slopes: Tensor1D;
   readonly largestSlope: Scalar;
   readonly estimate?: Scalar;
 }
 
-/** @param grid further points at which the critic may be steepest, [n, 2] */
-export function measurementTensors(moment: Moment, grid: Tensor2D): MeasurementTensors {
-  const { structure, source, settings, state, iteration } = moment;
-  const random = (stream: string) => createRandom(source.seed, stream, iteration);
+export interface Measurer {
+  /** See `Viewer.prepare`. */
+  prepare(): Promise<void>;
+  /** The state as it is now, which is that after `iteration`. */
+  measure(iteration: number): Promise<MeasurementSamples>;
+}
 
-  const real = rows(source.target.sample(MEASUREMENT_SIZE.real, random('measurement-real')));
-  const latents = latentVectors(source, MEASUREMENT_SIZE.generated, random('measurement-latents'));
-  const generated = generate(
-    structure,
-    state,
-    tensor2d(latents, [MEASUREMENT_SIZE.generated, source.latentDimension]),
-  );
-  const paired = first(generated, MEASUREMENT_SIZE.real);
-
-  const uniform = random('measurement-mix');
-  const shares = Float32Array.from({ length: SLOPE_SAMPLES }, () => uniform.uniform());
-  const interpolates = interpolate(
-    first(real, SLOPE_SAMPLES),
-    first(generated, SLOPE_SAMPLES),
-    tensor2d(shares, [SLOPE_SAMPLES, 1]),
-  );
-  const slopes = criticSlopes(structure, state, concat([interpolates, real, paired, grid]));
-  const largestSlope = max<Scalar>(slopes);
-  const estimate = criticEstimate(
-    structure,
-    state,
-    { real, generated: paired },
-    settings,
-    largestSlope,
-  );
+/** @param grid points at which the critic may be steepest, [n, 2] */
+export function createMeasurer(sight: Sight, grid: Cell): Measurer {
+  const { source } = sight;
+  const { prepare, look } = createViewer(sight, viewOf(sight, grid));
   return {
-    real,
-    generated,
-    slopes: slice(slopes, [0], [SLOPE_SAMPLES]),
-    largestSlope,
-    ...(estimate && { estimate }),
+    prepare,
+    async measure(iteration) {
+      const random = (stream: string) => createRandom(source.seed, stream, iteration);
+      const points = source.target.sample(MEASUREMENT_SIZE.real, random('measurement-real'));
+      const report = await look(({ real, latents, mix }) => {
+        real.set(points);
+        source.latent.drawInto(latents, random('measurement-latents'));
+        random('measurement-mix').fillUniform(mix);
+      });
+      const { generated, slopes, largestSlope, estimate } = report;
+      return {
+        iteration,
+        generated,
+        real: points,
+        slopes,
+        largestSlope: largestSlope[0]!,
+        ...(estimate && { estimate: estimate[0]! }),
+      };
+    },
   };
 }
 
-export async function readMeasurement(
-  { iteration }: Moment,
-  tensors: MeasurementTensors,
-): Promise<MeasurementSamples> {
-  const [real, generated, slopes, largestSlope, estimate] = await Promise.all([
-    numbersOf(tensors.real),
-    numbersOf(tensors.generated),
-    numbersOf(tensors.slopes),
-    numbersOf(tensors.largestSlope),
-    tensors.estimate && numbersOf(tensors.estimate),
-  ]);
+function viewOf(
+  { structure, source, state, settings }: Sight,
+  grid: Cell,
+): View<Seen, Fed, Report> {
   return {
-    iteration,
-    generated,
-    real,
-    slopes,
-    largestSlope: largestSlope[0]!,
-    ...(estimate && { estimate: estimate[0]! }),
+    name: 'measurement',
+    seen: { state, settings, grid },
+    fed: {
+      real: { shape: [MEASUREMENT_SIZE.real, 2] },
+      latents: { shape: [MEASUREMENT_SIZE.generated, source.latentDimension] },
+      mix: { shape: [SLOPE_SAMPLES, 1] },
+    },
+    compute({ state, settings, grid }, { real, latents, mix }) {
+      const generated = generate(structure, state, latents);
+      const paired = first(generated, MEASUREMENT_SIZE.real);
+      const interpolates = interpolate(
+        first(real, SLOPE_SAMPLES),
+        first(generated, SLOPE_SAMPLES),
+        mix,
+      );
+      const slopes = criticSlopes(structure, state, concat([interpolates, real, paired, grid]));
+      const largestSlope = max<Scalar>(slopes);
+      const points = { real, generated: paired };
+      const estimate = criticEstimate(structure, state, points, settings, largestSlope);
+      return {
+        generated,
+        slopes: slice(slopes, [0], [SLOPE_SAMPLES]),
+        largestSlope,
+        ...(estimate && { estimate }),
+      };
+    },
   };
-}
-
-function rows(points: Float32Array): Tensor2D {
-  return tensor2d(points, [points.length / 2, 2]);
 }
 
 function first(points: Tensor2D, count: number): Tensor2D {

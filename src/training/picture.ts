@@ -2,16 +2,17 @@
  * What one state looks like: the part of a frame that is computed from the state alone, always at
  * the same latents and grid points, so that two pictures of a run can be compared. Trains nothing.
  */
-import { slice, tensor2d, type Tensor2D } from '@tensorflow/tfjs-core';
-import { latentVectors, type BatchSource } from '../gan/batch.ts';
-import { tidied } from '../gan/gradients.ts';
-import { criticScores, generate, generatorPush } from '../gan/views.ts';
+import { slice, type Tensor1D, type Tensor2D } from '@tensorflow/tfjs-core';
+import type { Cell } from '../compiler/machine.ts';
 import { createRandom } from '../data/random.ts';
-import { measurementTensors, readMeasurement } from './measurement.ts';
-import type { Moment } from './moment.ts';
-import { numbersOf, release } from './tensors.ts';
+import { latentVectors } from '../gan/batch.ts';
+import type { LiveSettings } from '../gan/settings.ts';
+import type { TrainingState } from '../gan/state.ts';
+import { criticScores, generate, generatorPush } from '../gan/views.ts';
+import { createMeasurer } from './measurement.ts';
 import { SHOWN_POINTS, SHOWN_SQUARE } from './protocol.ts';
-import type { CriticField, Frame, FrameRequest } from './protocol.ts';
+import type { Frame, FrameRequest } from './protocol.ts';
+import { createViewer, type Sight, type View } from './views.ts';
 
 /** How many of them get an arrow. */
 export const ARROWS = 256;
@@ -20,65 +21,123 @@ export const FIELD = { size: 64, ...SHOWN_SQUARE } as const;
 
 export type Picture = Pick<Frame, 'generated' | 'field' | 'arrows' | 'measurement'>;
 
+/** Paints one run. Each part of a picture is a program of its own, so that none is computed in vain. */
 export class Painter {
-  readonly #latents: Tensor2D;
-  readonly #grid: Tensor2D;
+  readonly #sight: Sight;
+  readonly #cells: readonly Cell[];
+  readonly #samples;
+  readonly #field;
+  readonly #push;
+  readonly #measurer;
 
-  constructor(source: BatchSource) {
+  constructor(sight: Sight) {
+    const { machine, source } = sight;
     const random = createRandom(source.seed, 'display-latents', 0);
-    this.#latents = tensor2d(latentVectors(source, SHOWN_POINTS, random), [
-      SHOWN_POINTS,
-      source.latentDimension,
-    ]);
-    this.#grid = tensor2d(gridPoints(), [FIELD.size ** 2, 2]);
+    const latents = machine.hold(
+      [SHOWN_POINTS, source.latentDimension],
+      latentVectors(source, SHOWN_POINTS, random),
+    );
+    const grid = machine.hold([FIELD.size ** 2, 2], gridPoints());
+    this.#sight = sight;
+    this.#cells = [latents, grid];
+    this.#samples = createViewer(sight, samplesView(sight, latents));
+    this.#field = createViewer(sight, fieldView(sight, grid));
+    this.#push = createViewer(sight, pushView(sight, latents));
+    this.#measurer = createMeasurer(sight, grid);
   }
 
-  /** Starts all calculations at once, then waits for all of them together. */
-  async paint(moment: Moment, want: FrameRequest): Promise<Picture> {
-    const { structure, state } = moment;
-    const tensors = tidied(() => {
-      const generated = generate(structure, state, this.#latents);
-      return {
-        generated,
-        ...(want.field && { field: criticScores(structure, state, this.#grid) }),
-        ...(want.arrows && { arrows: pushOnFirst(moment, generated) }),
-        ...(want.measurement && { measurement: measurementTensors(moment, this.#grid) }),
-      };
-    });
-    try {
-      const [generated, field, arrows, measurement] = await Promise.all([
-        numbersOf(tensors.generated),
-        tensors.field && numbersOf(tensors.field),
-        tensors.arrows && numbersOf(tensors.arrows),
-        tensors.measurement && readMeasurement(moment, tensors.measurement),
-      ]);
-      return {
-        generated,
-        ...(field && { field: fieldOf(field) }),
-        ...(arrows && { arrows }),
-        ...(measurement && { measurement }),
-      };
-    } finally {
-      release(tensors);
-    }
+  /** Compiles what such a picture needs, unless that is done. */
+  async prepare(want: FrameRequest): Promise<void> {
+    await Promise.all([
+      this.#samples.prepare(),
+      want.field && this.#field.prepare(),
+      want.arrows && this.#push.prepare(),
+      want.measurement && this.#measurer.prepare(),
+    ]);
+  }
+
+  /**
+   * The state as it is now, which is that after `iteration`. All parts start at once, because on a graphics
+   * device every answer takes its time.
+   */
+  async paint(iteration: number, want: FrameRequest): Promise<Picture> {
+    const [samples, critic, push, measurement] = await Promise.all([
+      this.#samples.look(),
+      want.field && this.#field.look(),
+      want.arrows && this.#lookAtPush(iteration),
+      want.measurement && this.#measurer.measure(iteration),
+    ]);
+    return {
+      generated: samples.generated,
+      ...(critic && { field: { ...FIELD, values: critic.scores } }),
+      ...(push && { arrows: push.arrows }),
+      ...(measurement && { measurement }),
+    };
   }
 
   dispose(): void {
-    release([this.#latents, this.#grid]);
+    this.#sight.machine.free(this.#cells);
+  }
+
+  #lookAtPush(iteration: number) {
+    const { seed, target } = this.#sight.source;
+    return this.#push.look(({ real }) => {
+      if (real) target.sample(ARROWS, createRandom(seed, 'display-real', iteration), real);
+    });
   }
 }
 
-function pushOnFirst(moment: Moment, generated: Tensor2D): Tensor2D {
-  const { structure, source, settings, state, iteration } = moment;
-  const points = slice(generated, [0, 0], [ARROWS, 2]);
-  if (!source.generatorSeesReal) return generatorPush(structure, state, points, settings);
-  const random = createRandom(source.seed, 'display-real', iteration);
-  const real = tensor2d(source.target.sample(ARROWS, random), [ARROWS, 2]);
-  return generatorPush(structure, state, points, settings, real);
+interface AtLatents {
+  readonly state: TrainingState;
+  readonly latents: Tensor2D;
 }
 
-function fieldOf(values: Float32Array): CriticField {
-  return { ...FIELD, values };
+function samplesView(
+  { structure, state }: Sight,
+  latents: Cell,
+): View<AtLatents, object, { readonly generated: Tensor2D }> {
+  return {
+    name: 'samples',
+    seen: { state, latents },
+    fed: {},
+    compute: ({ state, latents }) => ({ generated: generate(structure, state, latents) }),
+  };
+}
+
+function fieldView(
+  { structure, state }: Sight,
+  grid: Cell,
+): View<
+  { readonly state: TrainingState; readonly grid: Tensor2D },
+  object,
+  { readonly scores: Tensor1D }
+> {
+  return {
+    name: 'critic field',
+    seen: { state, grid },
+    fed: {},
+    compute: ({ state, grid }) => ({ scores: criticScores(structure, state, grid) }),
+  };
+}
+
+function pushView(
+  { structure, source, state, settings }: Sight,
+  latents: Cell,
+): View<
+  AtLatents & { readonly settings: LiveSettings },
+  { readonly real?: Tensor2D },
+  { readonly arrows: Tensor2D }
+> {
+  return {
+    name: 'push',
+    seen: { state, latents, settings },
+    fed: source.generatorSeesReal ? { real: { shape: [ARROWS, 2] } } : {},
+    compute({ state, latents, settings }, { real }) {
+      const shown = slice(latents, [0, 0], [ARROWS, source.latentDimension]);
+      const points = generate(structure, state, shown);
+      return { arrows: generatorPush(structure, state, points, settings, real) };
+    },
+  };
 }
 
 /** Cell centres, row by row from the lowest y: [size², 2]. */

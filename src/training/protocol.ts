@@ -7,7 +7,7 @@ import type { Experiment } from '../experiment/experiment.ts';
 import type { Evaluation } from '../metrics/evaluate.ts';
 
 /** Executors by the name they have in the address (`?executor=`) and on the command line. */
-export const EXECUTOR_NAMES = ['tfjs-webgpu', 'tfjs-wasm', 'tfjs-cpu'] as const;
+export const EXECUTOR_NAMES = ['wasm', 'webgpu', 'tfjs-wasm', 'tfjs-webgpu', 'tfjs-cpu'] as const;
 export type ExecutorName = (typeof EXECUTOR_NAMES)[number];
 
 export interface ExecutorReport {
@@ -18,6 +18,21 @@ export interface ExecutorReport {
   readonly device?: string;
   /** True when WebGPU is emulated on the processor. */
   readonly software?: boolean;
+  /** What was measured to make the choice; absent where it was made otherwise. */
+  readonly figures?: readonly Figure[];
+}
+
+/** What a trial of the run on one executor found: how fast it is, or why it was set aside. */
+export type Figure =
+  | { readonly executor: ExecutorName; readonly iterationsPerSecond: number }
+  | { readonly executor: ExecutorName; readonly reason: string };
+
+/** The outcome of the trials for all runs of one shape, to be remembered instead of trying again. */
+export interface Finding {
+  /** Equal for experiments whose iterations are the same computation. */
+  readonly shape: string;
+  readonly executor: ExecutorName;
+  readonly figures: readonly Figure[];
 }
 
 /** Which updates an iteration makes: both players, or one alone for stepping by hand. */
@@ -69,7 +84,12 @@ export interface Frame extends Progress {
   readonly arrows?: Float32Array;
   readonly measurement?: MeasurementSamples;
   readonly snapshot?: Snapshot;
-  /** Wall time of the worker for this frame, in milliseconds, and how much of it went into training steps. */
+  /** What runs eagerly although the executor compiles, and why: a sentence each. Absent when all is well. */
+  readonly uncompiled?: readonly string[];
+  /**
+   * Wall time of the worker for this frame, in milliseconds, and how much of it went into training steps.
+   * What had to be compiled first does not count.
+   */
   readonly elapsedMs: number;
   readonly trainingMs: number;
 }
@@ -104,8 +124,10 @@ export type TrainingCommand =
   | {
       readonly kind: 'start';
       readonly experiment: Experiment;
-      /** Absent: the first that works, in the order of `EXECUTOR_NAMES`. Settled by a worker's first start. */
+      /** Absent: the one that is fastest for this run. A worker is for one of these two for good. */
       readonly executor?: ExecutorName;
+      /** What earlier trials found, by this worker or others. */
+      readonly findings?: readonly Finding[];
       /** Carry on from here instead of from the seed. */
       readonly from?: Snapshot;
       /** Of the picture that comes with the answer. */
@@ -137,6 +159,8 @@ export interface TrainingAnswers {
 
 export interface Started {
   readonly executor: ExecutorReport;
+  /** What trials found, if any were made. */
+  readonly finding?: Finding;
   /** The untrained state (or the one resumed from), so that there is a picture at once. */
   readonly frame: Frame;
 }

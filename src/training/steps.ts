@@ -1,109 +1,149 @@
 /**
- * One step of a run: which batches it takes, what it does to the state, and what it adds to the
- * count. The old state stays as it is, and whoever holds it frees it.
+ * The kinds of step a run can make: which updates each consists of, as a procedure, and which batches
+ * these are fed. Runs nothing.
  */
-import type { Scalar } from '@tensorflow/tfjs-core';
+import { add, square, sum, type Scalar } from '@tensorflow/tfjs-core';
+import type { Mapped, Procedure } from '../compiler/machine.ts';
+import type { Shape } from '../compiler/graph.ts';
 import type { Experiment } from '../experiment/experiment.ts';
-import { batchSource, criticBatch, generatorBatch, type BatchSource } from '../gan/batch.ts';
-import { tidied } from '../gan/gradients.ts';
-import { criticInputs, generatorInputs } from '../gan/inputs.ts';
-import { createSettings, type LiveSettings } from '../gan/settings.ts';
+import { fillCriticBatch, fillGeneratorBatch, type BatchSource } from '../gan/batch.ts';
+import type { IterationInputs } from '../gan/inputs.ts';
+import type { LiveSettings } from '../gan/settings.ts';
 import type { TrainingState } from '../gan/state.ts';
 import { criticUpdate, generatorUpdate, iteration } from '../gan/step.ts';
 import { structureOf, type GameStructure } from '../gan/structure.ts';
 import type { Progress, StepKind } from './protocol.ts';
 
-/** What an experiment says about every step. */
-export interface Game {
+/** How many updates each player makes in one step. */
+export interface Updates {
+  readonly critic: number;
+  readonly generator: number;
+}
+
+/** One kind of step as an experiment has it at a time. */
+export interface Step {
+  readonly kind: StepKind;
   readonly structure: GameStructure;
-  readonly source: BatchSource;
-  readonly settings: LiveSettings;
-  /** Updates of each player in one iteration. */
-  readonly steps: { readonly critic: number; readonly generator: number };
+  readonly updates: Updates;
 }
 
-/** How far a run has come, and where that leaves its state. */
-export interface Position {
-  readonly progress: Progress;
+export interface StepCells {
   readonly state: TrainingState;
+  readonly settings: LiveSettings;
 }
 
-/** Losses of one step; absent for a player that did not move. */
-export interface StepLosses {
+export interface StepReport {
+  /** Of the player's last update; absent for a player that did not move. */
   readonly critic?: Scalar;
   readonly generator?: Scalar;
+  /** The sum of squares of all parameters: not finite as soon as one of them is not. */
+  readonly magnitude: Scalar;
 }
 
-/** The game of `experiment`. The caller disposes of its settings. */
-export function gameOf(experiment: Experiment): Game {
-  return {
-    structure: structureOf(experiment),
-    source: batchSource(experiment),
-    settings: createSettings(experiment),
-    steps: { critic: experiment['critic.steps'], generator: experiment['generator.steps'] },
-  };
-}
+export type StepFeeds = Mapped<IterationInputs, Float32Array>;
 
-/** The position after one step of this kind, and its losses, which the caller disposes of. */
-export function takeStep(
-  { structure, source, settings, steps }: Game,
-  { progress, state }: Position,
-  kind: StepKind,
-): { readonly position: Position; readonly losses: StepLosses } {
-  const critic = (index: number) =>
-    criticInputs(criticBatch(source, progress.criticUpdates + index));
-  const generator = (index: number) =>
-    generatorInputs(generatorBatch(source, progress.generatorUpdates + index), source.size);
-
-  return tidied(() => {
-    switch (kind) {
-      case 'iteration': {
-        const inputs = {
-          critic: times(steps.critic, critic),
-          generator: times(steps.generator, generator),
-        };
-        const moved = iteration(structure, state, inputs, settings);
-        const { criticLoss, generatorLoss } = moved.report;
-        return {
-          position: { state: moved.state, progress: counted(progress, 1, steps) },
-          losses: {
-            ...(criticLoss && { critic: criticLoss }),
-            ...(generatorLoss && { generator: generatorLoss }),
-          },
-        };
-      }
-      case 'critic': {
-        const moved = criticUpdate(structure, state, critic(0), settings);
-        return {
-          position: {
-            state: moved.state,
-            progress: counted(progress, 0, { critic: 1, generator: 0 }),
-          },
-          losses: { critic: moved.report.loss },
-        };
-      }
-      case 'generator': {
-        const moved = generatorUpdate(structure, state, generator(0), settings);
-        return {
-          position: {
-            state: moved.state,
-            progress: counted(progress, 0, { critic: 0, generator: 1 }),
-          },
-          losses: { generator: moved.report.loss },
-        };
-      }
+export function stepOf(experiment: Experiment, kind: StepKind): Step {
+  const structure = structureOf(experiment);
+  switch (kind) {
+    case 'iteration': {
+      const [critic, generator] = [experiment['critic.steps'], experiment['generator.steps']];
+      return { kind, structure, updates: { critic, generator } };
     }
-  });
+    case 'critic':
+      return { kind, structure, updates: { critic: 1, generator: 0 } };
+    case 'generator':
+      return { kind, structure, updates: { critic: 0, generator: 1 } };
+  }
 }
 
-function counted(progress: Progress, iterations: number, steps: Game['steps']): Progress {
+/** Equal for steps of one run that are the same computation. */
+export function keyOf({ kind, structure, updates }: Step): string {
+  const { simultaneous, powerIterations } = structure;
+  return [kind, updates.critic, updates.generator, simultaneous, powerIterations].join(' ');
+}
+
+export function procedureOf(step: Step): Procedure<StepCells, IterationInputs, StepReport> {
+  const { kind, structure } = step;
   return {
-    iteration: progress.iteration + iterations,
-    criticUpdates: progress.criticUpdates + steps.critic,
-    generatorUpdates: progress.generatorUpdates + steps.generator,
+    name: kind === 'iteration' ? kind : `${kind} update`,
+    compute({ state, settings }, inputs) {
+      const { state: next, losses } = move(kind, structure, state, inputs, settings);
+      return { held: { state: next }, report: { ...losses, magnitude: magnitudeOf(next) } };
+    },
   };
 }
 
-function times<Value>(count: number, make: (index: number) => Value): Value[] {
-  return Array.from({ length: count }, (_, index) => make(index));
+function move(
+  kind: StepKind,
+  structure: GameStructure,
+  state: TrainingState,
+  inputs: IterationInputs,
+  settings: LiveSettings,
+): { readonly state: TrainingState; readonly losses: Omit<StepReport, 'magnitude'> } {
+  switch (kind) {
+    case 'iteration': {
+      const moved = iteration(structure, state, inputs, settings);
+      const { criticLoss, generatorLoss } = moved.report;
+      return {
+        state: moved.state,
+        losses: {
+          ...(criticLoss && { critic: criticLoss }),
+          ...(generatorLoss && { generator: generatorLoss }),
+        },
+      };
+    }
+    case 'critic': {
+      const moved = criticUpdate(structure, state, inputs.critic[0]!, settings);
+      return { state: moved.state, losses: { critic: moved.report.loss } };
+    }
+    case 'generator': {
+      const moved = generatorUpdate(structure, state, inputs.generator[0]!, settings);
+      return { state: moved.state, losses: { generator: moved.report.loss } };
+    }
+  }
+}
+
+function magnitudeOf({ critic, generator }: TrainingState): Scalar {
+  return add(sum(square(critic.parameters)), sum(square(generator.parameters)));
+}
+
+/** The shapes of the batches of one step. */
+export function feedsOf(
+  { size, latentDimension, interpolates, generatorSeesReal }: BatchSource,
+  { updates }: Step,
+): Mapped<IterationInputs, { readonly shape: Shape }> {
+  const real = { shape: [size, 2] };
+  const latents = { shape: [size, latentDimension] };
+  const mix = { shape: [size, 1] };
+  return {
+    critic: repeat(updates.critic, () => ({ real, latents, ...(interpolates && { mix }) })),
+    generator: repeat(updates.generator, () => ({ latents, ...(generatorSeesReal && { real }) })),
+  };
+}
+
+/** Fills in the batches of the step that follows `progress`. */
+export function feed(source: BatchSource, progress: Progress, feeds: StepFeeds): void {
+  feeds.critic.forEach((batch, index) =>
+    fillCriticBatch(source, progress.criticUpdates + index, batch),
+  );
+  feeds.generator.forEach((batch, index) =>
+    fillGeneratorBatch(source, progress.generatorUpdates + index, batch),
+  );
+}
+
+/** How far a run has come after `count` such steps more. */
+export function progressAfter(
+  progress: Progress,
+  { kind, updates }: Step,
+  count: number,
+): Progress {
+  return {
+    iteration: progress.iteration + (kind === 'iteration' ? count : 0),
+    criticUpdates: progress.criticUpdates + count * updates.critic,
+    generatorUpdates: progress.generatorUpdates + count * updates.generator,
+  };
+}
+
+function repeat<Value>(count: number, make: () => Value): Value[] {
+  return Array.from({ length: count }, make);
 }

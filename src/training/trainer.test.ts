@@ -1,17 +1,19 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { createEagerMachine } from '../compiler/eager/machine.ts';
+import type { Machine } from '../compiler/machine.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { changeExperiment, parseExperiment } from '../gan/catalogue.ts';
 import { MEASUREMENT_SIZE } from '../metrics/metric.ts';
 import { wasserstein1 } from '../metrics/wasserstein.ts';
 import { DivergenceError, TrainingError } from './errors.ts';
-import { openExecutor } from './executors.ts';
+import { openTfjsCpu } from './executors/tfjsCpu.ts';
 import { SLOPE_SAMPLES } from './measurement.ts';
 import { ARROWS, FIELD } from './picture.ts';
-import type { Advance, Frame, FrameRequest } from './protocol.ts';
+import type { Advance, Frame, FrameRequest, Snapshot } from './protocol.ts';
 import { SHOWN_POINTS } from './protocol.ts';
 import { createTrainer, type Trainer } from './trainer.ts';
-import { wasmFiles } from './wasmFiles.node.ts';
+import { buffersIn } from './transfer.ts';
 
 const NOTHING: FrameRequest = { field: false, arrows: false, measurement: false, snapshot: false };
 const EVERYTHING: FrameRequest = { field: true, arrows: true, measurement: true, snapshot: true };
@@ -20,9 +22,15 @@ const NETWORKS =
 const EXPLOSIVE =
   'loss=least-squares&lipschitz=none&critic.optimizer=sgd&critic.rate=1&generator.optimizer=sgd&generator.rate=1';
 
+let machine: Machine;
+
 beforeAll(async () => {
-  await openExecutor(wasmFiles, 'tfjs-cpu');
+  ({ machine } = await openTfjsCpu());
 });
+
+function trainerOf(experiment: Experiment, from?: Snapshot): Promise<Trainer> {
+  return createTrainer(experiment, { machine, ...(from && { from }) });
+}
 
 function experiment(text: string): Experiment {
   return parseExperiment(`${text}&${NETWORKS}`).experiment;
@@ -48,7 +56,7 @@ describe('a run', () => {
     'loss=standard&lipschitz=r1&lipschitz.weight=0.1',
   ])('with %s brings the generator closer to the data', async (text) => {
     const data = 'data=gaussian&data.x=1&data.y=-1&data.sigma=0.3';
-    const trainer = createTrainer(
+    const trainer = await trainerOf(
       experiment(`${data}&${text}&critic.rate=0.01&generator.rate=0.01`),
     );
     const before = await distance(trainer);
@@ -59,7 +67,7 @@ describe('a run', () => {
 
   test('is the same for the same seed, to the last bit', async () => {
     const run = async (seed: number) => {
-      const trainer = createTrainer(experiment(`data=ring8&seed=${seed}`));
+      const trainer = await trainerOf(experiment(`data=ring8&seed=${seed}`));
       return timeless(await trainer.advance(go(5, { want: EVERYTHING })));
     };
     const first = await run(7);
@@ -70,35 +78,35 @@ describe('a run', () => {
   test.each(['lipschitz=gradient-penalty', 'lipschitz=spectral-norm&updates=simultaneous'])(
     'with %s, resumed from a snapshot, equals the uninterrupted one',
     async (text) => {
-      const whole = createTrainer(experiment(text));
+      const whole = await trainerOf(experiment(text));
       await whole.advance(go(4));
       const snapshot = structuredClone(await whole.snapshot());
       const expected = await whole.advance(go(3, { want: EVERYTHING }));
 
-      const resumed = createTrainer(experiment(text), { from: snapshot });
+      const resumed = await trainerOf(experiment(text), snapshot);
       const found = await resumed.advance(go(3, { want: EVERYTHING }));
       expect(timeless(found)).toEqual(timeless(expected));
     },
   );
 
   test('is the same in many short frames as in one long one', async () => {
-    const short = createTrainer(experiment('seed=3'));
+    const short = await trainerOf(experiment('seed=3'));
     const losses: number[] = [];
     for (let i = 0; i < 6; i++) losses.push(...(await short.advance(go(1))).losses.critic);
-    const frame = await createTrainer(experiment('seed=3')).advance(go(6));
+    const frame = await (await trainerOf(experiment('seed=3'))).advance(go(6));
     expect([...frame.losses.critic]).toEqual(losses);
     expect([...frame.losses.iterations]).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
   test('does not resume from a snapshot of other networks', async () => {
-    const snapshot = await createTrainer(experiment('')).snapshot();
+    const snapshot = await (await trainerOf(experiment(''))).snapshot();
     const wider = changeExperiment(experiment(''), { 'critic.width': 9 });
-    expect(() => createTrainer(wider, { from: snapshot })).toThrow(/critic\.parameters/);
+    await expect(trainerOf(wider, snapshot)).rejects.toThrow(/critic\.parameters/);
   });
 
   test('grows neither in tensors nor in bytes over 2,000 iterations, and leaves none behind', async () => {
     const before = memory();
-    const trainer = createTrainer(experiment('lipschitz=spectral-norm&critic.steps=1'));
+    const trainer = await trainerOf(experiment('lipschitz=spectral-norm&critic.steps=1'));
     await trainer.advance(go(1, { want: EVERYTHING }));
     const { numTensors, numBytes } = memory();
     for (let i = 0; i < 20; i++) {
@@ -113,7 +121,7 @@ describe('a run', () => {
 
 describe('a frame', () => {
   test('carries what was asked for and nothing else', async () => {
-    const trainer = createTrainer(experiment(''));
+    const trainer = await trainerOf(experiment(''));
     const full = await trainer.advance(go(2, { want: EVERYTHING }));
     expect(full.generated).toHaveLength(2 * SHOWN_POINTS);
     expect(full.field!.values).toHaveLength(FIELD.size ** 2);
@@ -138,7 +146,7 @@ describe('a frame', () => {
 
   test('shows the critic where the field says: its slope agrees with finite differences', async () => {
     // Nearly linear critic: scores along a row of the field rise by slope × cell.
-    const trainer = createTrainer(
+    const trainer = await trainerOf(
       experiment('critic.activation=softplus&critic.initialisation=normal'),
     );
     const { field, arrows } = await trainer.advance(go(3, { want: EVERYTHING }));
@@ -155,7 +163,7 @@ describe('a frame', () => {
   });
 
   test('can be taken over by another thread without harm to the run', async () => {
-    const trainer = createTrainer(experiment(''));
+    const trainer = await trainerOf(experiment(''));
     const { snapshot, generated } = await trainer.advance(go(1, { want: EVERYTHING }));
     const buffers = Object.values(snapshot!.tensors).map(({ values }) => values.buffer);
     structuredClone(
@@ -164,16 +172,23 @@ describe('a frame', () => {
     );
     const { losses } = await trainer.advance(go(1));
     expect(Number.isFinite(losses.critic[0])).toBe(true);
+
+    for (let i = 0; i < 2; i++) {
+      const frame = await trainer.advance(go(0, { want: EVERYTHING }));
+      expect(() => structuredClone(frame, { transfer: buffersIn(frame) })).not.toThrow();
+    }
   });
 
   test('ends when its time is spent, after one step at least', async () => {
-    const trainer = createTrainer(experiment(''));
+    const trainer = await trainerOf(experiment(''));
     const { losses } = await trainer.advance(go(1000, { budgetMs: 0 }));
     expect(losses.iterations).toHaveLength(1);
   });
 
   test('holds at most twice as many steps as the one before where the device runs behind', async () => {
-    const trainer = createTrainer(experiment(''), { runsAhead: true });
+    const trainer = await createTrainer(experiment(''), {
+      machine: createEagerMachine({ runsAhead: true }),
+    });
     const counts: number[] = [];
     for (let i = 0; i < 4; i++) {
       const { losses } = await trainer.advance(go(5));
@@ -185,7 +200,7 @@ describe('a frame', () => {
 
 describe('one player alone', () => {
   test('moves without the iteration', async () => {
-    const trainer = createTrainer(experiment(''));
+    const trainer = await trainerOf(experiment(''));
     const before = await trainer.snapshot();
     const critic = await trainer.advance(go(2, { step: 'critic', want: EVERYTHING }));
     expect(critic).toMatchObject({ iteration: 0, criticUpdates: 2, generatorUpdates: 0 });
@@ -203,9 +218,9 @@ describe('one player alone', () => {
   });
 
   test('takes the updates of an iteration one by one', async () => {
-    const whole = createTrainer(experiment(''));
+    const whole = await trainerOf(experiment(''));
     const { snapshot: expected } = await whole.advance(go(1, { want: EVERYTHING }));
-    const parts = createTrainer(experiment(''));
+    const parts = await trainerOf(experiment(''));
     await parts.advance(go(2, { step: 'critic' }));
     await parts.advance(go(1, { step: 'generator' }));
     expect((await parts.snapshot()).tensors).toEqual(expected!.tensors);
@@ -215,7 +230,7 @@ describe('one player alone', () => {
 describe('a change', () => {
   test('of live fields acts on the run in progress', async () => {
     const chosen = experiment('critic.rate=0.001&generator.rate=0.001');
-    const trainer = createTrainer(chosen);
+    const trainer = await trainerOf(chosen);
     await trainer.advance(go(2));
     trainer.change(changeExperiment(chosen, { 'generator.steps': 0, 'critic.rate': 1e-6 }));
     const before = await trainer.snapshot();
@@ -233,7 +248,7 @@ describe('a change', () => {
 
   test('of the structure is refused by name, and the run stays', async () => {
     const chosen = experiment('');
-    const trainer = createTrainer(chosen);
+    const trainer = await trainerOf(chosen);
     const wider = changeExperiment(chosen, { 'critic.width': 16, batch: 64 });
     expect(() => trainer.change(wider)).toThrow(TrainingError);
     expect(() => trainer.change(wider)).toThrow(/critic\.width, batch/);
@@ -243,7 +258,7 @@ describe('a change', () => {
 
 describe('divergence', () => {
   test('is reported with its iteration, and the trainer stands where it was last good', async () => {
-    const trainer = createTrainer(experiment(EXPLOSIVE));
+    const trainer = await trainerOf(experiment(EXPLOSIVE));
     const tensors = memory().numTensors;
     const error = await trainer.advance(go(200)).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(DivergenceError);
@@ -266,7 +281,7 @@ describe('divergence', () => {
     'critic.optimizer=sgd&critic.rate=1&generator.optimizer=sgd&generator.rate=1',
   ])('of %s is found in the same iteration whatever the length of frames', async (hash) => {
     const whenDiverged = async (length: number) => {
-      const trainer = createTrainer(experiment(hash));
+      const trainer = await trainerOf(experiment(hash));
       for (;;) {
         const frame = await trainer.advance(go(length)).catch((thrown: unknown) => thrown);
         if (frame instanceof DivergenceError) return frame.iteration;
@@ -277,15 +292,15 @@ describe('divergence', () => {
   });
 
   test('of parameters alone is noticed too', async () => {
-    const snapshot = await createTrainer(experiment('')).snapshot();
+    const snapshot = await (await trainerOf(experiment(''))).snapshot();
     snapshot.tensors['generator.parameters']!.values[3] = Number.NaN;
-    const trainer = createTrainer(experiment(''), { from: snapshot });
+    const trainer = await trainerOf(experiment(''), snapshot);
     await expect(trainer.advance(go(1))).rejects.toMatchObject({ iteration: 1 });
   });
 
   test('can be mended by a live change', async () => {
     const chosen = experiment(EXPLOSIVE);
-    const trainer = createTrainer(chosen);
+    const trainer = await trainerOf(chosen);
     await expect(trainer.advance(go(200))).rejects.toBeInstanceOf(DivergenceError);
     trainer.change(changeExperiment(chosen, { 'critic.rate': 0.001, 'generator.rate': 0.001 }));
     expect((await trainer.advance(go(20))).iteration).toBe(20);

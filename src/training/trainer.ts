@@ -1,19 +1,30 @@
 /**
- * A run: a state that is trained step by step and shown frame by frame, on whichever tfjs backend is
- * active. The same in a worker, on the command line and in tests. It knows neither messages nor
- * when to measure, and does one thing at a time: await each call before the next.
+ * A run: a state that is trained step by step and shown frame by frame, on any machine. The same in
+ * a worker, on the command line and in tests. It knows neither messages nor when to measure, and
+ * does one thing at a time: await each call before the next.
  */
+import type { Machine, RunOrder } from '../compiler/machine.ts';
 import type { Experiment } from '../experiment/experiment.ts';
+import { batchSource } from '../gan/batch.ts';
 import { structuralDifferences } from '../gan/catalogue.ts';
 import { registerSecondOrderGradients } from '../gan/secondOrderGradients.ts';
-import { disposeState, initialState, readState, restoreState } from '../gan/state.ts';
+import { structureOf } from '../gan/structure.ts';
+import {
+  cellsIn,
+  holdSettings,
+  holdSpare,
+  holdState,
+  readCells,
+  untrained,
+  writeSettings,
+} from './cells.ts';
 import { TrainingError } from './errors.ts';
-import { LossLog } from './lossLog.ts';
-import { release } from './tensors.ts';
-import { Pace } from '../compiler/pace.ts';
+import { lossesOf, noLosses } from './losses.ts';
 import { Painter } from './picture.ts';
-import type { Advance, Frame, Progress, Snapshot } from './protocol.ts';
-import { gameOf, takeStep, type Position } from './steps.ts';
+import { Programs } from './programs.ts';
+import type { Advance, Frame, Progress, Snapshot, StepKind } from './protocol.ts';
+import { stepsPerSecond } from './rehearsal.ts';
+import { feed, feedsOf, keyOf, procedureOf, progressAfter, stepOf } from './steps.ts';
 
 export interface Trainer {
   readonly progress: Progress;
@@ -32,92 +43,117 @@ export interface Trainer {
    */
   change(experiment: Experiment): void;
 
-  /** Everything needed to carry on from here, in another trainer or on another executor. */
+  /** Trains for a moment to see how fast it goes; the run stays where it is. */
+  rehearse(): Promise<Rehearsal>;
+
+  /** Everything needed to carry on from here, in another trainer or on another machine. */
   snapshot(): Promise<Snapshot>;
 
-  /** Frees all tensors. The trainer cannot be used after that. */
+  /** Frees all cells and programs. The trainer cannot be used after that. */
   dispose(): void;
 }
 
-export interface TrainerOptions {
-  /** Carry on from here instead of from the seed. */
-  readonly from?: Snapshot;
-  /** `Executor.runsAhead` of the active executor. */
-  readonly runsAhead?: boolean;
+export interface Rehearsal {
+  readonly iterationsPerSecond: number;
+  /** Why the iteration is not compiled but runs eagerly; absent where it runs as the machine means it to. */
+  readonly eager?: string;
 }
 
-/** A trainer on the active tfjs backend, at the start of a run or where `from` left it. */
-export function createTrainer(
-  experiment: Experiment,
-  { from, runsAhead = false }: TrainerOptions = {},
-): Trainer {
-  registerSecondOrderGradients();
-  let current = experiment;
-  let game = gameOf(experiment);
-  let position = from ? resumed(experiment, from) : started(experiment);
-  const painter = new Painter(game.source);
-  const pace = new Pace();
+export interface TrainerOptions {
+  readonly machine: Machine;
+  /** Carry on from here instead of from the seed. */
+  readonly from?: Snapshot;
+}
 
-  /** Makes steps, and frees the states between the first and the last. */
-  function train({ step, iterations, budgetMs }: Advance, log: LossLog): void {
-    const start = position;
-    const began = performance.now();
-    const limit = runsAhead ? Math.min(iterations, pace.steps) : iterations;
-    while (log.length < limit && (log.length === 0 || performance.now() - began < budgetMs)) {
-      const before = position;
-      const taken = takeStep(game, before, step);
-      position = taken.position;
-      log.add(position.progress.iteration, taken.losses, position.state);
-      if (before !== start) disposeState(before.state, position.state);
+/**
+ * A trainer at the start of a run or where `from` left it.
+ * @throws StoredStateError when `from` is of other networks
+ */
+export async function createTrainer(
+  experiment: Experiment,
+  { machine, from }: TrainerOptions,
+): Promise<Trainer> {
+  registerSecondOrderGradients();
+  const { tensors, ...start } = from ?? (await beginning(experiment));
+  let current = experiment;
+  let progress: Progress = start;
+  const state = holdState(machine, experiment, tensors);
+  const spare = holdSpare(machine, state);
+  const settings = holdSettings(machine, experiment);
+  const programs = new Programs();
+  const source = batchSource(experiment);
+  const structure = structureOf(experiment);
+  const painter = new Painter({ machine, programs, structure, source, state, settings });
+  const [stateCells, spareCells] = [cellsIn(state), cellsIn(spare)];
+
+  async function programFor(kind: StepKind) {
+    const step = stepOf(current, kind);
+    const procedure = procedureOf(step);
+    const program = await programs.get(keyOf(step), procedure.name, () =>
+      machine.compile(procedure, { state, settings }, feedsOf(source, step)),
+    );
+    const run = (order: RunOrder) =>
+      program.run(order, (index, feeds) =>
+        feed(source, progressAfter(progress, step, index), feeds),
+      );
+    return { step, run, eager: program.eager };
+  }
+
+  /** Does `work`; unless it succeeds, the state is as it was before. */
+  async function orElseBack<Result>(work: () => Promise<Result>): Promise<Result> {
+    machine.copy(stateCells, spareCells);
+    try {
+      return await work();
+    } catch (error) {
+      machine.copy(spareCells, stateCells);
+      throw error;
     }
   }
 
-  async function frame({ want }: Advance, log: LossLog, began: number): Promise<Frame> {
-    const { state, progress } = position;
-    const moment = { ...game, state, iteration: progress.iteration };
-    const trained = log.read().then((losses) => ({
-      losses,
-      trainingMs: log.length === 0 ? 0 : performance.now() - began,
-    }));
-    const [{ losses, trainingMs }, picture, snapshot] = await Promise.all([
-      trained,
-      painter.paint(moment, want),
-      want.snapshot && snapshotOf(position),
+  async function frame({ step: kind, iterations, budgetMs, want }: Advance): Promise<Frame> {
+    const training = iterations < 1 ? undefined : await programFor(kind);
+    await painter.prepare(want);
+    const began = performance.now();
+    let losses = noLosses();
+    if (training) {
+      const { step, run } = training;
+      const ran = await run({ times: iterations, budgetMs });
+      losses = lossesOf(step, progress, ran);
+      progress = progressAfter(progress, step, ran.runs);
+    }
+    const trainingMs = performance.now() - began;
+    const [picture, snapshot] = await Promise.all([
+      painter.paint(progress.iteration, want),
+      want.snapshot && snapshotOf(),
     ]);
+    const { uncompiled } = programs;
     return {
       ...progress,
       losses,
       ...picture,
       ...(snapshot && { snapshot }),
+      ...(uncompiled.length > 0 && { uncompiled }),
       trainingMs,
       elapsedMs: performance.now() - began,
     };
   }
 
+  async function snapshotOf(): Promise<Snapshot> {
+    return { ...progress, tensors: await readCells(machine, state) };
+  }
+
   return {
     get progress() {
-      return position.progress;
+      return progress;
     },
 
     async advance(order) {
-      const start = position;
-      const log = new LossLog();
-      const began = performance.now();
+      const start = progress;
       try {
-        train(order, log);
-        const result = await frame(order, log, began);
-        if (log.length > 0) {
-          disposeState(start.state, position.state);
-          // A single step by hand has no budget and says nothing about the pace.
-          if (order.budgetMs > 0) pace.learn(log.length, result.trainingMs, order.budgetMs);
-        }
-        return result;
+        return await (order.iterations < 1 ? frame(order) : orElseBack(() => frame(order)));
       } catch (error) {
-        if (position !== start) disposeState(position.state, start.state);
-        position = start;
+        progress = start;
         throw error;
-      } finally {
-        log.dispose();
       }
     },
 
@@ -129,33 +165,42 @@ export function createTrainer(
           'Start a new run with the changed experiment.',
         );
       }
-      const { settings } = game;
       current = experiment;
-      game = gameOf(experiment);
-      release(settings);
+      writeSettings(machine, settings, experiment);
     },
 
-    snapshot: () => snapshotOf(position),
+    async rehearse() {
+      const { run, eager } = await programFor('iteration');
+      machine.copy(stateCells, spareCells);
+      try {
+        const iterationsPerSecond = await stepsPerSecond(async (budgetMs) => {
+          const { runs } = await run({ times: MOST_STEPS, budgetMs });
+          return runs;
+        });
+        return { iterationsPerSecond, ...(eager !== undefined && { eager }) };
+      } finally {
+        machine.copy(spareCells, stateCells);
+      }
+    },
+
+    snapshot: snapshotOf,
 
     dispose() {
-      disposeState(position.state);
-      release(game.settings);
+      programs.dispose();
       painter.dispose();
+      machine.free([...stateCells, ...spareCells, ...cellsIn(settings)]);
     },
   };
 }
 
-function started(experiment: Experiment): Position {
+/** More than any machine makes in a rehearsal. */
+const MOST_STEPS = 1_000_000;
+
+async function beginning(experiment: Experiment): Promise<Snapshot> {
   return {
-    state: initialState(experiment),
-    progress: { iteration: 0, criticUpdates: 0, generatorUpdates: 0 },
+    iteration: 0,
+    criticUpdates: 0,
+    generatorUpdates: 0,
+    tensors: await untrained(experiment),
   };
-}
-
-function resumed(experiment: Experiment, { tensors, ...progress }: Snapshot): Position {
-  return { state: restoreState(experiment, tensors), progress };
-}
-
-async function snapshotOf({ state, progress }: Position): Promise<Snapshot> {
-  return { ...progress, tensors: await readState(state) };
 }

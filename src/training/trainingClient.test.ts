@@ -7,10 +7,10 @@ import {
   TrainingError,
   WorkerCrashedError,
 } from './errors.ts';
-import { openExecutor } from './executors.ts';
+import { openersWith } from './executors.ts';
 import type { Advance } from './protocol.ts';
+import { createRuns } from './runs.ts';
 import { FakeWorker, settled, workingWorker } from './testing.ts';
-import { createTrainer } from './trainer.ts';
 import { openTrainingClient } from './trainingClient.ts';
 import { createTrainingService } from './trainingService.ts';
 
@@ -94,6 +94,19 @@ describe('the page', () => {
     expect(workers[2]!.received[0]!.command).toMatchObject({ executor: 'tfjs-cpu' });
   });
 
+  test('passes on what one worker found by trying to the next', async () => {
+    const { client, workers } = setUp();
+    const finding = { shape: 'small', executor: 'wasm', figures: [] };
+    const first = client.start(defaultExperiment);
+    expect(workers[0]!.received[0]!.command).toMatchObject({ findings: [] });
+    workers[0]!.answer('start', { finding });
+    await first;
+    client.start(defaultExperiment, { executor: 'tfjs-cpu' }).catch(() => {});
+    expect(workers[1]!.received[0]!.command).not.toHaveProperty('findings');
+    void client.start(defaultExperiment);
+    expect(workers[2]!.received[0]!.command).toMatchObject({ findings: [finding] });
+  });
+
   test('hears nothing more after terminating', async () => {
     const { client, workers } = setUp();
     const started = client.start(defaultExperiment);
@@ -107,15 +120,10 @@ describe('the page', () => {
 
 test('page and worker train together: start, frames, live change, refusal, resumption', async () => {
   const client = openTrainingClient(() =>
-    workingWorker(
-      createTrainingService({
-        openExecutor: () => openExecutor({ plain: '', simd: '' }, 'tfjs-cpu'),
-        createTrainer,
-      }),
-    ),
+    workingWorker(createTrainingService(createRuns(openersWith({ plain: '', simd: '' })))),
   );
   const { experiment } = parseExperiment('critic.steps=5&critic.width=4&generator.width=4&batch=8');
-  const { executor, frame } = await client.start(experiment);
+  const { executor, frame } = await client.start(experiment, { executor: 'tfjs-cpu' });
   expect(executor.name).toBe('tfjs-cpu');
   expect(frame.iteration).toBe(0);
   expect(frame.field).toBeDefined();
@@ -127,7 +135,10 @@ test('page and worker train together: start, frames, live change, refusal, resum
   expect((await client.advance(order)).criticUpdates).toBe(4 * 5 + 2);
   await expect(client.change(changeExperiment(experiment, { batch: 16 }))).rejects.toThrow(/batch/);
 
-  const resumed = await client.start(experiment, { from: halfway.snapshot! });
+  const resumed = await client.start(experiment, {
+    executor: 'tfjs-cpu',
+    from: halfway.snapshot!,
+  });
   expect(resumed.frame.iteration).toBe(2);
   expect((await client.advance(order)).generated).toEqual(expected.generated);
   client.terminate();

@@ -8,6 +8,7 @@ import { DeviceLostError, TrainingError } from './errors.ts';
 import type {
   Advance,
   ExecutorName,
+  Finding,
   Frame,
   FrameRequest,
   Snapshot,
@@ -48,6 +49,8 @@ export function openTrainingClient(
   type Line = Correspondence<TrainingCommand, TrainingAnswers>;
   let line: Line | undefined;
   let executor: ExecutorName | undefined;
+  /** What workers found by trying, by shape: one that takes the place of another need not try again. */
+  const findings = new Map<string, Finding>();
 
   function lineFor(wanted: ExecutorName | undefined): Line {
     if (line && (line.over || wanted !== executor)) hangUp();
@@ -77,14 +80,17 @@ export function openTrainingClient(
   }
 
   return {
-    start: (experiment, { executor: wanted, from, want = SAMPLES_AND_FIELD } = {}) =>
-      ask<'start'>(lineFor(wanted), {
+    async start(experiment, { executor: wanted, from, want = SAMPLES_AND_FIELD } = {}) {
+      const started = await ask<'start'>(lineFor(wanted), {
         kind: 'start',
         experiment,
         want,
-        ...(wanted && { executor: wanted }),
+        ...(wanted ? { executor: wanted } : { findings: [...findings.values()] }),
         ...(from && { from }),
-      }),
+      });
+      if (started.finding) findings.set(started.finding.shape, started.finding);
+      return started;
+    },
     change: (experiment) => ask<'change'>(line, { kind: 'change', experiment }),
     advance: (order) => ask<'advance'>(line, { kind: 'advance', ...order }),
     loseDevice: () => ask<'lose-device'>(line, { kind: 'lose-device' }),

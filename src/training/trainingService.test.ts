@@ -1,12 +1,15 @@
 import { describe, expect, test, vi } from 'vitest';
+import type { Machine } from '../compiler/machine.ts';
 import { defaultExperiment } from '../gan/catalogue.ts';
 import { DeviceLostError } from './errors.ts';
 import type { Executor } from './executors/executor.ts';
 import { Health } from './executors/health.ts';
 import type { Advance, Frame, TrainingCommand } from './protocol.ts';
+import type { BeginRun } from './runs.ts';
 import type { Trainer } from './trainer.ts';
 import { createTrainingService } from './trainingService.ts';
 
+const finding = { shape: 'small', executor: 'tfjs-cpu', figures: [] } as const;
 const want = { field: false, arrows: false, measurement: false, snapshot: false };
 const start: TrainingCommand = { kind: 'start', experiment: defaultExperiment, want };
 const advance: TrainingCommand = {
@@ -20,43 +23,37 @@ const advance: TrainingCommand = {
 function setUp(executorParts: Partial<Executor> = {}) {
   const executor: Executor = {
     report: { name: 'tfjs-cpu', reason: 'Because.' },
-    runsAhead: true,
+    machine: {} as Machine,
     health: new Health(),
+    close: vi.fn(),
     ...executorParts,
   };
   const trainers: { [Name in keyof Trainer]: Trainer[Name] }[] = [];
-  const openExecutor = vi.fn(async () => executor);
-  const createTrainer = vi.fn((): Trainer => {
-    const trainer = {
+  const begin = vi.fn<BeginRun>(async () => {
+    const trainer: Trainer = {
       progress: { iteration: 0, criticUpdates: 0, generatorUpdates: 0 },
       advance: vi.fn(async ({ iterations }: Advance) => ({ iteration: iterations }) as Frame),
       change: vi.fn(),
+      rehearse: vi.fn(),
       snapshot: vi.fn(),
       dispose: vi.fn(),
     };
     trainers.push(trainer);
-    return trainer;
+    return { executor, trainer, report: executor.report, finding };
   });
-  return {
-    service: createTrainingService({ openExecutor, createTrainer }),
-    executor,
-    openExecutor,
-    createTrainer,
-    trainers,
-  };
+  return { service: createTrainingService(begin), executor, begin, trainers };
 }
 
 describe('the training worker', () => {
-  test('opens one executor and answers a start with the picture before any training', async () => {
-    const { service, openExecutor, createTrainer } = setUp();
-    expect(await service({ ...start, executor: 'tfjs-cpu' })).toEqual({
+  test('answers a start with the executor, what was found, and the picture before any training', async () => {
+    const { service, begin } = setUp();
+    const command = { ...start, executor: 'tfjs-cpu', findings: [finding] } as const;
+    expect(await service(command)).toEqual({
       executor: { name: 'tfjs-cpu', reason: 'Because.' },
       frame: { iteration: 0 },
+      finding,
     });
-    expect(openExecutor).toHaveBeenCalledWith('tfjs-cpu');
-    expect(createTrainer).toHaveBeenCalledWith(defaultExperiment, { runsAhead: true });
-    await service(start);
-    expect(openExecutor).toHaveBeenCalledTimes(1);
+    expect(begin).toHaveBeenCalledExactlyOnceWith(command);
   });
 
   test('frees the run that another one replaces', async () => {

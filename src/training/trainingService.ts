@@ -1,61 +1,47 @@
 /**
- * What the training worker does for each command. It opens one executor, at the first start, and
- * runs one trainer at a time on it.
+ * What the training worker does for each command. It has one run at a time.
  */
-import type { Experiment } from '../experiment/experiment.ts';
 import { TrainingError } from './errors.ts';
 import type { Executor } from './executors/executor.ts';
-import type { ExecutorName, Frame, TrainingAnswers, TrainingCommand } from './protocol.ts';
-import type { Trainer, TrainerOptions } from './trainer.ts';
-
-export interface TrainingParts {
-  openExecutor(preferred?: ExecutorName): Promise<Executor>;
-  createTrainer(experiment: Experiment, options: TrainerOptions): Trainer;
-}
+import type { Frame, TrainingAnswers, TrainingCommand } from './protocol.ts';
+import type { Run } from './run.ts';
+import type { BeginRun } from './runs.ts';
+import type { Trainer } from './trainer.ts';
 
 /** A function that carries out one command; call it with the next when it has answered. */
-export function createTrainingService({
-  openExecutor,
-  createTrainer,
-}: TrainingParts): (command: TrainingCommand) => Promise<TrainingAnswers[keyof TrainingAnswers]> {
-  let executor: Executor | undefined;
-  let trainer: Trainer | undefined;
+export function createTrainingService(
+  begin: BeginRun,
+): (command: TrainingCommand) => Promise<TrainingAnswers[keyof TrainingAnswers]> {
+  let run: Run | undefined;
 
   /** A device can be lost at any time, and then nothing else would answer. */
   function advance(...order: Parameters<Trainer['advance']>): Promise<Frame> {
-    const run = running();
-    return opened().health.guard(() => run.advance(...order));
+    const { executor, trainer } = running();
+    return executor.health.guard(() => trainer.advance(...order));
   }
 
-  function running(): Trainer {
-    return trainer ?? missing();
-  }
-
-  function opened(): Executor {
-    return executor ?? missing();
+  function running(): Run {
+    return run ?? missing();
   }
 
   return async (command) => {
     switch (command.kind) {
       case 'start': {
-        const { experiment, from, want } = command;
-        executor ??= await openExecutor(command.executor);
-        trainer?.dispose();
-        trainer = undefined;
-        trainer = createTrainer(experiment, {
-          runsAhead: executor.runsAhead,
-          ...(from && { from }),
-        });
+        run?.trainer.dispose();
+        run = undefined;
+        const { report, finding, ...begun } = await begin(command);
+        run = begun;
+        const { want } = command;
         const frame = await advance({ step: 'iteration', iterations: 0, budgetMs: 0, want });
-        return { executor: executor.report, frame };
+        return { executor: report, frame, ...(finding && { finding }) };
       }
       case 'change':
-        running().change(command.experiment);
+        running().trainer.change(command.experiment);
         return undefined;
       case 'advance':
         return advance(command);
       case 'lose-device':
-        loseDevice(opened());
+        loseDevice(running().executor);
         return undefined;
     }
   };
@@ -65,7 +51,7 @@ function loseDevice({ report, loseDevice }: Executor): void {
   if (!loseDevice) {
     throw new TrainingError(
       `${report.name} has no graphics device to lose.`,
-      'Choose tfjs-webgpu to try what happens when a device is lost.',
+      'Choose webgpu to try what happens when a device is lost.',
     );
   }
   loseDevice();

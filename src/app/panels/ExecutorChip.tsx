@@ -1,12 +1,15 @@
 /** Which executor trains and why, folded open to choose another. */
 import type { FocusEvent, KeyboardEvent } from 'react';
-import { EXECUTOR_NAMES, type ExecutorName } from '../../training/protocol.ts';
+import { EXECUTOR_NAMES, type ExecutorName, type Figure } from '../../training/protocol.ts';
+import { formatCount, formatSetting } from '../controls/formatNumber.ts';
 import { changeExecutor } from '../state/run.ts';
 import { usePlayground } from '../state/store.ts';
 
 const SHORT_NAMES: Record<ExecutorName, string> = {
-  'tfjs-webgpu': 'WebGPU',
-  'tfjs-wasm': 'WASM',
+  wasm: 'WASM',
+  webgpu: 'WebGPU',
+  'tfjs-wasm': 'WASM (eager)',
+  'tfjs-webgpu': 'WebGPU (eager)',
   'tfjs-cpu': 'JavaScript',
 };
 
@@ -15,30 +18,25 @@ const AUTOMATIC = 'automatic';
 export function ExecutorChip() {
   const executor = usePlayground((state) => state.executor);
   const forced = usePlayground((state) => state.forcedExecutor);
-  const failed = usePlayground((state) => state.phase === 'failed');
-  const warning = executor?.software ? ' (emulated)' : '';
+  const uncompiled = usePlayground((state) => state.frame?.uncompiled?.join(' '));
+  const slow = executor?.software === true || uncompiled !== undefined;
   return (
     <details className="chip" onBlur={closeWhenLeft} onKeyDown={closeOnEscape}>
       <summary>
-        <span className="chip-dot" aria-hidden="true" data-slow={executor?.software ?? false} />
-        {executor
-          ? `${SHORT_NAMES[executor.name]}${warning}`
-          : failed
-            ? 'Not running'
-            : 'Starting…'}
+        <span className="chip-dot" aria-hidden="true" data-slow={slow} />
+        <Name />
+        {uncompiled && ', not compiled'}
       </summary>
       <div className="chip-card">
-        <p>
-          {executor
-            ? `Training runs on ${executor.name}${executor.device ? ` (${executor.device})` : ''}. ${executor.reason}`
-            : failed
-              ? 'Nothing is training.'
-              : 'Looking for the fastest way to train on this machine.'}
-        </p>
+        <Reason />
+        {executor?.figures && <Figures figures={executor.figures} />}
         {executor?.software && (
           <p className="caution">
             WebGPU is emulated on the processor here, which is slow. WASM will be many times faster.
           </p>
+        )}
+        {uncompiled && (
+          <p className="caution">Operation by operation is many times slower. {uncompiled}</p>
         )}
         <label>
           Executor
@@ -59,6 +57,56 @@ export function ExecutorChip() {
       </div>
     </details>
   );
+}
+
+function Name() {
+  const executor = usePlayground((state) => state.executor);
+  const failed = usePlayground((state) => state.phase === 'failed');
+  if (!executor) return failed ? 'Not running' : 'Starting…';
+  return `${SHORT_NAMES[executor.name]}${executor.software ? ', emulated' : ''}`;
+}
+
+function Reason() {
+  const executor = usePlayground((state) => state.executor);
+  const failed = usePlayground((state) => state.phase === 'failed');
+  if (!executor) {
+    return (
+      <p>
+        {failed ? 'Nothing is training.' : 'Looking for the fastest way to train on this machine.'}
+      </p>
+    );
+  }
+  const { name, device, reason } = executor;
+  return (
+    <p>
+      Training runs on {name}
+      {device && ` (${device})`}. {reason}
+    </p>
+  );
+}
+
+/** How fast each was in its trial, and why the others were set aside. */
+function Figures({ figures }: { readonly figures: readonly Figure[] }) {
+  const measured = figures.flatMap((figure) =>
+    'iterationsPerSecond' in figure
+      ? [`${figure.executor}\u00a0${formatRate(figure.iterationsPerSecond)}\u00a0it/s`]
+      : [],
+  );
+  const refusals = figures.flatMap((figure) => ('reason' in figure ? [figure.reason] : []));
+  return (
+    <>
+      {measured.length > 0 && <p className="figures">{measured.join(' · ')}</p>}
+      {refusals.map((reason) => (
+        <p key={reason} className="muted">
+          {reason}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function formatRate(rate: number): string {
+  return rate < 10 ? formatSetting(Number(rate.toPrecision(2))) : formatCount(rate);
 }
 
 function closeWhenLeft({ currentTarget, relatedTarget }: FocusEvent<HTMLDetailsElement>): void {

@@ -27,10 +27,10 @@ export function FailureNotice() {
             {formatCount(iteration)}
           </button>
         )}
-        {!diverged && executor?.name === 'tfjs-webgpu' && (
+        {!diverged && executor?.device !== undefined && (
           <button
             type="button"
-            onClick={() => resumeFromLastGood({ playing: true, executor: 'tfjs-wasm' })}
+            onClick={() => resumeFromLastGood({ playing: true, executor: 'wasm' })}
           >
             Carry on without the GPU
           </button>

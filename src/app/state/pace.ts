@@ -7,6 +7,10 @@ import { store } from './store.ts';
 
 /** Training time in one frame, in milliseconds. */
 const FRAME_BUDGET_MS = 30;
+/** One that the worker is at and one that it takes up next. */
+const MOST_ORDERS = 2;
+/** Where a frame takes longer, a second order would delay the answer to a click for too long. */
+const LONG_FRAME_MS = 100;
 /** Frames a second at most when the user has limited the speed… */
 const LIMITED_FRAMES_PER_SECOND = 30;
 /** …and at any speed when the user wants little motion. */
@@ -37,13 +41,27 @@ export class Pace {
   }
 
   /**
+   * How many orders the worker should have when `frame` has come: at full speed so many that it trains on
+   * whatever the page is busy with, unless frames take so long that a click would have to wait.
+   */
+  ordersAhead(frame: Frame): number {
+    if (!this.hurries()) return 0;
+    return frame.elapsedMs > LONG_FRAME_MS ? 1 : MOST_ORDERS;
+  }
+
+  /** Whether frames are wanted as fast as they can be had. In a hidden tab none is. */
+  private hurries(): boolean {
+    return store.getState().speedLimit === Infinity && !document.hidden;
+  }
+
+  /**
    * Resolves when the next frame should be asked for; early when `wanted` no longer holds. At full
    * speed that is at once, so that the worker trains while the last frame is being painted. In a
    * hidden tab nothing is painted, so a run there rests until it is looked at again.
    */
   async nextTurn(wanted: () => boolean): Promise<void> {
+    if (this.hurries()) return;
     const { speedLimit } = store.getState();
-    if (speedLimit === Infinity && !document.hidden) return;
     const interval = speedLimit === Infinity ? 0 : (1000 * this.iterations()) / speedLimit;
     do {
       await nextPaint();

@@ -38,8 +38,9 @@ let run = 0;
 let started: Experiment | undefined;
 let looping = false;
 let lastGood: Snapshot | undefined;
-let snapshotTakenAt = 0;
-let fieldTakenAt = 0;
+let snapshotAskedAt = 0;
+let fieldAskedAt = 0;
+let measurementComing = false;
 
 /** What a frame for the sake of its snapshot carries. */
 const SNAPSHOT_ONLY: FrameRequest = {
@@ -70,6 +71,7 @@ export async function startRun(
   const { recording, executor, forcedExecutor, view } = store.getState();
   lastGood = from;
   started = experiment;
+  measurementComing = false;
   pace.reset();
   store.setState({
     experiment,
@@ -200,22 +202,37 @@ export function loseDevice(): Promise<void> {
 async function loop(): Promise<void> {
   looping = true;
   const mine = run;
+  const goesOn = () => isRunning() && mine === run;
+  const coming = [trainOn()];
   try {
-    while (isRunning() && mine === run) {
-      await ask({
-        step: 'iteration',
-        iterations: pace.iterations(),
-        budgetMs: pace.budgetMs(),
-        want: request(false),
-      });
+    while (coming.length > 0) {
+      const frame = await coming.shift()!;
+      if (mine !== run) break;
+      // Ordered before this frame is drawn: drawing takes a while.
+      while (goesOn() && coming.length < pace.ordersAhead(frame)) coming.push(trainOn());
+      accept(frame, coming.length > 0);
+      if (coming.length > 0) continue;
       await pace.nextTurn(isRunning);
+      if (goesOn()) coming.push(trainOn());
     }
+  } catch (error) {
+    if (mine === run) fail(error);
   } finally {
     looping = false;
+    for (const frame of coming) frame.catch(() => {}); // Whatever stopped the loop was told.
   }
   if (isRunning())
     void loop(); // A new run began while this one's last frame was under way.
   else if (mine === run && store.getState().phase === 'ready') await refresh();
+}
+
+function trainOn(): Promise<Frame> {
+  return client.advance({
+    step: 'iteration',
+    iterations: pace.iterations(),
+    budgetMs: pace.budgetMs(),
+    want: request(false),
+  });
 }
 
 function isRunning(): boolean {
@@ -241,31 +258,34 @@ async function ask(order: Advance): Promise<void> {
   }
 }
 
+/** What the next frame shall carry. Counts as asked for, because the one after may be ordered before it is here. */
 function request(whole: boolean): FrameRequest {
-  const { view } = store.getState();
-  return {
-    field: whole || performance.now() - fieldTakenAt > FIELD_INTERVAL_MS,
-    arrows: view.arrows,
-    measurement: measuring.due(whole),
-    snapshot: whole || performance.now() - snapshotTakenAt > SNAPSHOT_INTERVAL_MS,
+  const now = performance.now();
+  const want = {
+    field: whole || now - fieldAskedAt > FIELD_INTERVAL_MS,
+    arrows: store.getState().view.arrows,
+    measurement: (whole || !measurementComing) && measuring.due(whole),
+    snapshot: whole || now - snapshotAskedAt > SNAPSHOT_INTERVAL_MS,
   };
+  if (want.field) fieldAskedAt = now;
+  if (want.measurement) measurementComing = true;
+  if (want.snapshot) snapshotAskedAt = now;
+  return want;
 }
 
-function accept(frame: Frame): void {
-  if (frame.snapshot) {
-    lastGood = frame.snapshot;
-    snapshotTakenAt = performance.now();
-  }
-  if (frame.field) fieldTakenAt = performance.now();
-  const { recording, field } = store.getState();
+/** @param more whether another frame of the same course is under way */
+function accept(frame: Frame, more = false): void {
+  if (frame.snapshot) lastGood = frame.snapshot;
+  const { recording, field, finishing } = store.getState();
   store.setState({
     frame,
     field: frame.field ?? field,
     recording: recordFrame(recording, frame),
-    finishing: false,
+    finishing: finishing && more,
     iterationsPerSecond: isRunning() ? pace.rate(frame) : undefined,
   });
   if (frame.measurement) {
+    measurementComing = false;
     const mine = run;
     const cost = frame.elapsedMs - frame.trainingMs;
     void measuring.measure(frame.measurement, cost, () => mine === run);

@@ -52,9 +52,10 @@ describe('a request', () => {
     [['--sample-count', '10001'], /^--sample-count=10001 .* 1 to 10000\.$/],
     [
       ['--executor', 'tfjs-webgpu'],
-      /^--executor=tfjs-webgpu .*tfjs-wasm, tfjs-cpu, because Node has no/,
+      /^--executor=tfjs-webgpu .*wasm, tfjs-wasm, tfjs-cpu, because Node has no/,
     ],
-    [['--executor', 'abacus'], /^--executor=abacus .*tfjs-wasm, tfjs-cpu\.$/],
+    [['--executor', 'webgpu'], /^--executor=webgpu .*, because Node has no/],
+    [['--executor', 'abacus'], /^--executor=abacus .*of wasm, tfjs-wasm, tfjs-cpu\.$/],
     [['--quick'], /^--quick .* one of --iterations, .*--help\.$/],
     [['-q'], /^-q is not possible/],
     [['--toString'], /^--toString is not possible/],

@@ -2,19 +2,18 @@
  * What a headless run is asked for, from the command line. Strict where the page is forgiving: a
  * value that would have to be changed is refused, so that no script runs something else unnoticed.
  */
-import type { Notice } from '../../experiment/codec.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
-import { parseExperiment } from '../../gan/catalogue.ts';
 import { MEASUREMENT_SIZE } from '../../metrics/metric.ts';
 import { EXECUTOR_NAMES, type ExecutorName } from '../../training/protocol.ts';
-import { InvalidInputError, notPossible } from '../invalidInput.ts';
+import { readExperiment } from '../experimentText.ts';
+import { notPossible } from '../invalidInput.ts';
 import { readCommandLine } from '../options.ts';
 
 export interface Run {
   readonly kind: 'run';
   readonly experiment: Experiment;
   readonly iterations: number;
-  /** Absent: the first that works. */
+  /** Absent: the fastest. */
   readonly executor?: ExecutorName;
   readonly json: boolean;
   /** Where generated points shall be written, if anywhere. */
@@ -27,9 +26,8 @@ export type HeadlessRequest = Run | { readonly kind: 'help' } | { readonly kind:
 const DEFAULT_ITERATIONS = 1000;
 const MOST_ITERATIONS = 100_000_000;
 
-const NODE_EXECUTORS: readonly ExecutorName[] = EXECUTOR_NAMES.filter(
-  (name) => name !== 'tfjs-webgpu',
-);
+const BROWSER_EXECUTORS: readonly ExecutorName[] = ['webgpu', 'tfjs-webgpu'];
+const NODE_EXECUTORS = EXECUTOR_NAMES.filter((name) => !BROWSER_EXECUTORS.includes(name));
 
 export const HELP = `Usage: npm run --silent experiment -- ['#KEY=VALUE&…'] [OPTION …]
 
@@ -40,7 +38,7 @@ and real samples are apart. Keys that are left out stand at their defaults.
   --json               print one JSON object instead of a summary
   --samples FILE.csv   write generated points, one a row under the header x,y
   --sample-count N     how many points to write: ${MEASUREMENT_SIZE.generated} unless given, and at most that
-  --executor NAME      ${NODE_EXECUTORS.join(' or ')}; the first that works unless given
+  --executor NAME      ${NODE_EXECUTORS.join(', ')}; the fastest unless given
   --list               print all there is to choose from, as JSON
   --help               print this
 
@@ -60,35 +58,19 @@ export function readRequest(args: readonly string[]): HeadlessRequest {
   if (line.has('help')) return { kind: 'help' };
   if (line.has('list')) return { kind: 'list' };
 
-  const [text = '', surplus] = line.positionals;
-  if (surplus !== undefined) {
-    throw new InvalidInputError(
-      `${surplus} is not possible: allowed is one experiment, with its keys joined by & and all of it in quotes.`,
-    );
-  }
   const count = (option: string, fallback: number, maximum: number) =>
     wholeNumber(option, line.value(option), fallback, maximum);
   const samplesFile = line.value('samples');
   const executor = readExecutor(line.value('executor'));
   return {
     kind: 'run',
-    experiment: readExperiment(text),
+    experiment: readExperiment(line.positionals),
     iterations: count('iterations', DEFAULT_ITERATIONS, MOST_ITERATIONS),
     json: line.has('json'),
     sampleCount: count('sample-count', MEASUREMENT_SIZE.generated, MEASUREMENT_SIZE.generated),
     ...(samplesFile !== undefined && { samplesFile }),
     ...(executor !== undefined && { executor }),
   };
-}
-
-function readExperiment(text: string): Experiment {
-  const { experiment, notices } = parseExperiment(text);
-  if (notices.length > 0) throw new InvalidInputError(notices.map(refusal).join(' '));
-  return experiment;
-}
-
-function refusal({ key, value, allowed }: Notice): string {
-  return `${key}=${value} is not possible: allowed is ${allowed}.`;
 }
 
 function wholeNumber(
@@ -106,6 +88,6 @@ function wholeNumber(
 function readExecutor(text: string | undefined): ExecutorName | undefined {
   const found = NODE_EXECUTORS.find((name) => name === text);
   if (text === undefined || found) return found;
-  const why = text === 'tfjs-webgpu' ? ', because Node has no WebGPU' : '';
+  const why = BROWSER_EXECUTORS.some((name) => name === text) ? ', because Node has no WebGPU' : '';
   throw notPossible('--executor', text, `one of ${NODE_EXECUTORS.join(', ')}${why}`);
 }

@@ -6,9 +6,9 @@ import { setImmediate } from 'node:timers/promises';
 import type { Experiment } from '../../experiment/experiment.ts';
 import { targetOf } from '../../gan/catalogue.ts';
 import { evaluateMetrics, type Evaluation } from '../../metrics/evaluate.ts';
-import { openExecutor } from '../../training/executors.ts';
+import { openersWith } from '../../training/executors.ts';
 import type { ExecutorName, FrameRequest } from '../../training/protocol.ts';
-import { createTrainer } from '../../training/trainer.ts';
+import { createRuns } from '../../training/runs.ts';
 import { wasmFiles } from '../../training/wasmFiles.node.ts';
 
 export interface TrainingOrder {
@@ -44,8 +44,11 @@ export async function train(
   { experiment, iterations, executor: preferred }: TrainingOrder,
   onProgress: (iteration: number) => void,
 ): Promise<Outcome> {
-  const executor = await openExecutor(wasmFiles, preferred);
-  const trainer = createTrainer(experiment, { runsAhead: executor.runsAhead });
+  const begin = createRuns(openersWith(wasmFiles));
+  const { executor, trainer } = await begin({
+    experiment,
+    ...(preferred && { executor: preferred }),
+  });
   const advance = (count: number, want: FrameRequest) =>
     trainer.advance({ step: 'iteration', iterations: count, budgetMs: REPORT_INTERVAL, want });
 

@@ -1,17 +1,20 @@
 /**
- * What an executor is: a tfjs backend that has been opened and has computed something. The rest of
- * training sees only this; which backend it is matters to nobody but the person reading the chip.
+ * What an executor is: a machine that has been opened and works, and what there is to say about it.
+ * The rest of training sees only this; which one it is matters to nobody but the person reading the
+ * chip.
  */
+import type { Machine } from '../../compiler/machine.ts';
 import type { ExecutorReport } from '../protocol.ts';
 import type { Health } from './health.ts';
 
 export interface Executor {
   readonly report: ExecutorReport;
-  /** True when calls return before the arithmetic is done, so that only a read tells how long it took. */
-  readonly runsAhead: boolean;
+  readonly machine: Machine;
   readonly health: Health;
   /** Ends the device as a driver reset would; absent where there is no device to lose. */
   loseDevice?(): void;
+  /** Frees the machine and its device. */
+  close(): void;
 }
 
 /** Opens one executor. Rejects with an error whose message completes "it cannot run here: …". */
