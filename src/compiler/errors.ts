@@ -22,12 +22,17 @@ export class ImpureFunctionError extends CompilerError {
   override readonly name = 'ImpureFunctionError';
 }
 
-/** A tensor has another shape than the program was compiled for. */
+/** A held tensor is to be replaced by one of another shape, or under an unknown path: no machine can. */
 export class ShapeChangedError extends CompilerError {
   override readonly name = 'ShapeChangedError';
 }
 
-/** The function returns something else than trees of tensors of its own. */
+/** The function returns something else than trees of float32 tensors. Other types of number still run eagerly. */
 export class ReturnValueError extends CompilerError {
   override readonly name = 'ReturnValueError';
+}
+
+/** Two held tensors are the same cell: replaced under one name, it would change under the other. */
+export class HeldTwiceError extends CompilerError {
+  override readonly name = 'HeldTwiceError';
 }
