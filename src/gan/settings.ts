@@ -1,6 +1,6 @@
 /**
- * The numbers that may change while a run goes on (rates, penalty weights, targets): as plain numbers,
- * and the tree of scalars in which a training step expects them, so that turning one changes an
+ * The numbers that may change while a run goes on (rates, penalty weights, targets), in the
+ * tree in which a training step expects them as scalars, so that turning one changes an
  * input of the step and never the step itself. Makes no tensors.
  */
 import type { Scalar } from '@tensorflow/tfjs-core';
@@ -21,19 +21,24 @@ export interface LiveSettings {
   readonly lipschitz: Settings;
 }
 
-/** A number for each scalar of `LiveSettings`. */
-export type SettingValues = {
-  readonly [Group in keyof LiveSettings]: Readonly<Record<string, number>>;
+/** The tree of settings with other leaves. */
+export type SettingsOf<Leaf> = {
+  readonly [Group in keyof LiveSettings]: Readonly<Record<string, Leaf>>;
 };
 
-/** The settings of `experiment`. */
-export function settingValues(experiment: Experiment): SettingValues {
-  const valuesOf = (choice: Choice, prefix: string) =>
-    withDefaults(choice.parameters, parametersOf(experiment, prefix));
+/** The settings of `experiment`, with what `place` makes of each number. */
+export function arrangeSettings<Leaf>(
+  experiment: Experiment,
+  place: (value: number) => Leaf,
+): SettingsOf<Leaf> {
+  const group = (choice: Choice, prefix: string): Readonly<Record<string, Leaf>> => {
+    const values = withDefaults(choice.parameters, parametersOf(experiment, prefix));
+    return Object.fromEntries(Object.entries(values).map(([id, value]) => [id, place(value)]));
+  };
   return {
-    critic: valuesOf(entry(optimizers, experiment['critic.optimizer']), 'critic'),
-    generator: valuesOf(entry(optimizers, experiment['generator.optimizer']), 'generator'),
-    loss: valuesOf(lossOf(experiment), 'loss'),
-    lipschitz: valuesOf(lipschitzOf(experiment), 'lipschitz'),
+    critic: group(entry(optimizers, experiment['critic.optimizer']), 'critic'),
+    generator: group(entry(optimizers, experiment['generator.optimizer']), 'generator'),
+    loss: group(lossOf(experiment), 'loss'),
+    lipschitz: group(lipschitzOf(experiment), 'lipschitz'),
   };
 }

@@ -20,7 +20,7 @@ import { differentiate } from './gradients.ts';
 import type { CriticInputs, GeneratorInputs } from './inputs.ts';
 import type { Network } from './networks.ts';
 import { registerSecondOrderGradients } from './secondOrderGradients.ts';
-import { settingValues, type LiveSettings, type Settings } from './settings.ts';
+import { arrangeSettings, type LiveSettings } from './settings.ts';
 
 export async function useCpu(): Promise<void> {
   await setBackend('cpu');
@@ -45,15 +45,7 @@ export function smallExperiment(
 
 /** The settings of `experiment` as tensors. */
 export function createSettings(experiment: Experiment): LiveSettings {
-  const { critic, generator, loss, lipschitz } = settingValues(experiment);
-  const scalars = (values: Readonly<Record<string, number>>): Settings =>
-    Object.fromEntries(Object.entries(values).map(([id, value]) => [id, scalar(value)]));
-  return {
-    critic: scalars(critic),
-    generator: scalars(generator),
-    loss: scalars(loss),
-    lipschitz: scalars(lipschitz),
-  };
+  return arrangeSettings(experiment, (value) => scalar(value));
 }
 
 /** A critic's batch as tensors. */

@@ -2,11 +2,11 @@
  * What a run keeps on its machine: the state, the live settings, and what every picture of it is
  * computed from, as trees of cells. Fills, reads and copies them; computes nothing.
  */
-import type { Cell, Machine, Mapped } from '../compiler/machine.ts';
+import type { Cell, Machine } from '../compiler/machine.ts';
 import type { Shape } from '../compiler/graph.ts';
 import { leavesOf, mapLeaves } from '../compiler/trees.ts';
 import type { Experiment } from '../experiment/experiment.ts';
-import { settingValues, type LiveSettings } from '../gan/settings.ts';
+import { arrangeSettings, type SettingsOf } from '../gan/settings.ts';
 import {
   arrangeState,
   disposeState,
@@ -18,7 +18,7 @@ import {
 } from '../gan/state.ts';
 
 export type StateCells = StateOf<Cell>;
-export type SettingCells = Mapped<LiveSettings, Cell>;
+export type SettingCells = SettingsOf<Cell>;
 
 /** The state before training, in plain numbers. Computed on the active tfjs backend. */
 export async function untrained(experiment: Experiment): Promise<StoredTensors> {
@@ -63,22 +63,12 @@ export async function readCells(machine: Machine, cells: StateCells): Promise<St
 }
 
 export function holdSettings(machine: Machine, experiment: Experiment): SettingCells {
-  const hold = (values: Readonly<Record<string, number>>) =>
-    Object.fromEntries(
-      Object.entries(values).map(([id, value]) => [id, machine.hold([], Float32Array.of(value))]),
-    );
-  const { critic, generator, loss, lipschitz } = settingValues(experiment);
-  return {
-    critic: hold(critic),
-    generator: hold(generator),
-    loss: hold(loss),
-    lipschitz: hold(lipschitz),
-  };
+  return arrangeSettings(experiment, (value) => machine.hold([], Float32Array.of(value)));
 }
 
 /** Other numbers for the same settings. */
 export function writeSettings(machine: Machine, cells: SettingCells, experiment: Experiment): void {
-  const values = settingValues(experiment);
+  const values = arrangeSettings(experiment, (value) => value);
   for (const group of Object.keys(cells) as (keyof SettingCells)[]) {
     for (const [id, cell] of Object.entries(cells[group])) {
       machine.write(cell, Float32Array.of(values[group][id]!));

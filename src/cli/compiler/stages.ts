@@ -5,7 +5,7 @@ import type { Shape } from '../../compiler/graph.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 import { batchSource } from '../../gan/batch.ts';
 import { registerSecondOrderGradients } from '../../gan/secondOrderGradients.ts';
-import { settingValues, type LiveSettings } from '../../gan/settings.ts';
+import { arrangeSettings } from '../../gan/settings.ts';
 import { arrangeState } from '../../gan/state.ts';
 import type { StepKind } from '../../training/protocol.ts';
 import { feedsOf, procedureOf, stepOf, type StepCells } from '../../training/steps.ts';
@@ -28,23 +28,11 @@ export async function stagesOf(experiment: Experiment, kind: StepKind): Promise<
   const step = stepOf(experiment, kind);
   const held: Mapped<StepCells, Shaped> = {
     state: arrangeState(experiment, (_, shape): Shaped => ({ shape })),
-    settings: settingShapes(experiment),
+    settings: arrangeSettings(experiment, (): Shaped => ({ shape: [] })),
   };
   const stages: Stage[] = [];
   await compile(procedureOf(step), held, feedsOf(batchSource(experiment), step), (name, text) =>
     stages.push({ name, text: text() }),
   );
   return stages;
-}
-
-function settingShapes(experiment: Experiment): Mapped<LiveSettings, Shaped> {
-  const shapes = (values: Readonly<Record<string, number>>) =>
-    Object.fromEntries(Object.keys(values).map((id): [string, Shaped] => [id, { shape: [] }]));
-  const { critic, generator, loss, lipschitz } = settingValues(experiment);
-  return {
-    critic: shapes(critic),
-    generator: shapes(generator),
-    loss: shapes(loss),
-    lipschitz: shapes(lipschitz),
-  };
 }

@@ -4,6 +4,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import { functions, type FunctionName } from '../functions.ts';
+import type { Variant } from './kernels.ts';
 import { apply, carriedOut, held, load, packed, report, VARIANTS } from './testing.ts';
 
 /** Units in the last place. */
@@ -85,33 +86,11 @@ describe.each(VARIANTS)('functions on %s', (variant) => {
   test('pow', async () => {
     const SPECIAL = [0, -0, 1, -1, 2, -2, 0.5, -3, 3, 1e30, -1e30, Infinity, -Infinity, NaN, 2.5];
     const pairs = SPECIAL.flatMap((base) => SPECIAL.map((exponent) => [base, exponent] as const));
-    const shape = [pairs.length];
-    const columns = [0, 1].map((side) => Float32Array.from(pairs, (pair) => pair[side]!));
-    const { report: reported } = await carriedOut(
-      {
-        held: columns,
-        reports: [shape],
-        instructions: [
-          {
-            kind: 'map',
-            shape,
-            body: {
-              values: [
-                load(packed(held(0), shape)),
-                load(packed(held(1), shape)),
-                apply('pow', [0, 1]),
-              ],
-              stores: [{ ...packed(report(), shape), value: 2 }],
-            },
-          },
-        ],
-      },
-      variant,
-    );
+    const results = await applied('pow', pairs, variant);
     const wrong = pairs.filter(
       ([base, exponent], index) =>
         unitsBetween(
-          reported[0]![index]!,
+          results[index]!,
           Math.fround(Math.pow(Math.fround(base), Math.fround(exponent))),
         ) > 1,
     );
@@ -123,30 +102,28 @@ describe.each(VARIANTS)('functions on %s', (variant) => {
     async (name) => {
       const special = [0, -0, 1, -1, Infinity, -Infinity, NaN];
       const pairs = special.flatMap((a) => special.map((b) => [a, b] as const));
-      const shape = [pairs.length];
-      const columns = [0, 1].map((side) => Float32Array.from(pairs, (pair) => pair[side]!));
-      const { report: reported } = await carriedOut(
-        {
-          held: columns,
-          reports: [shape],
-          instructions: [
-            {
-              kind: 'map',
-              shape,
-              body: {
-                values: [
-                  load(packed(held(0), shape)),
-                  load(packed(held(1), shape)),
-                  apply(name, [0, 1]),
-                ],
-                stores: [{ ...packed(report(), shape), value: 2 }],
-              },
-            },
-          ],
-        },
-        variant,
-      );
-      expect([...reported[0]!]).toEqual(pairs.map(([a, b]) => functions[name].evaluate(a, b)));
+      const results = await applied(name, pairs, variant);
+      expect([...results]).toEqual(pairs.map(([a, b]) => functions[name].evaluate(a, b)));
     },
   );
 });
+
+/** A function of two numbers, of each of `pairs`. */
+async function applied(
+  name: FunctionName,
+  pairs: readonly (readonly [number, number])[],
+  variant: Variant,
+): Promise<Float32Array> {
+  const shape = [pairs.length];
+  const values = [load(packed(held(0), shape)), load(packed(held(1), shape)), apply(name, [0, 1])];
+  const stores = [{ ...packed(report(), shape), value: 2 }];
+  const { report: reported } = await carriedOut(
+    {
+      held: [0, 1].map((side) => Float32Array.from(pairs, (pair) => pair[side]!)),
+      reports: [shape],
+      instructions: [{ kind: 'map', shape, body: { values, stores } }],
+    },
+    variant,
+  );
+  return reported[0]!;
+}
