@@ -27,7 +27,7 @@ const PROPERTIES: readonly (readonly Changes[])[] = [
     loss.objectives.map((objective) => ({ loss: loss.id, objective: objective.id })),
   ),
   lipschitzMethods.flatMap(({ id, constraint }) =>
-    constraint?.kind === 'spectral-norm'
+    constraint && 'iterations' in constraint
       ? [1, 3].map((rounds) => ({ lipschitz: id, [`lipschitz.${constraint.iterations}`]: rounds }))
       : [{ lipschitz: id }],
   ),
@@ -42,8 +42,10 @@ const PROPERTIES: readonly (readonly Changes[])[] = [
   [1, 2].map((steps) => ({ 'generator.steps': steps })),
 ];
 
-/** So small that three iterations of any of them stay finite. */
+/** So small that three iterations of nearly all of them stay finite. */
 const RATES = { 'critic.rate': 0.002, 'generator.rate': 0.002 };
+/** For a generator that climbs an exponential of the score: every step makes the next one steeper. */
+const RUNAWAY_RATES = { ...RATES, 'generator.rate': 0.0001 };
 
 /** Of so many random choices the one that covers most is taken as the next case. */
 const CANDIDATES = 60;
@@ -114,7 +116,7 @@ function caseOf(choice: Choice, index: number): MatrixCase {
     data: 'ring8',
     seed: index,
     ...rest,
-    ...RATES,
+    ...(rest['loss'] === 'exponential' && rest['objective'] === 'minimax' ? RUNAWAY_RATES : RATES),
   });
   return {
     name: Object.values(changes).join(' '),

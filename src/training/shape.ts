@@ -7,7 +7,7 @@ import { structureOf, type PlayerStructure } from '../gan/structure.ts';
  * their data, seed and live numbers.
  */
 export function shapeOf(experiment: Experiment): string {
-  const { critic, generator, loss, objective, lipschitz, powerIterations, simultaneous } =
+  const { critic, generator, loss, objective, lipschitz, rounds, simultaneous } =
     structureOf(experiment);
   return [
     experiment.batch,
@@ -18,7 +18,7 @@ export function shapeOf(experiment: Experiment): string {
     loss.id,
     objective.id,
     lipschitz.id,
-    powerIterations,
+    rounds,
     simultaneous,
   ].join(' ');
 }

@@ -58,8 +58,8 @@ export function stepOf(experiment: Experiment, kind: StepKind): Step {
 
 /** Equal for steps of one run that are the same computation. */
 export function keyOf({ kind, structure, updates }: Step): string {
-  const { simultaneous, powerIterations } = structure;
-  return [kind, updates.critic, updates.generator, simultaneous, powerIterations].join(' ');
+  const { simultaneous, rounds } = structure;
+  return [kind, updates.critic, updates.generator, simultaneous, rounds].join(' ');
 }
 
 export function procedureOf(step: Step): Procedure<StepCells, IterationInputs, StepReport> {
@@ -109,14 +109,20 @@ function magnitudeOf({ critic, generator }: TrainingState): Scalar {
 
 /** The shapes of the batches of one step. */
 export function feedsOf(
-  { size, latentDimension, interpolates, generatorSeesReal }: BatchSource,
+  { size, latentDimension, interpolates, perturbed, generatorSeesReal }: BatchSource,
   { updates }: Step,
 ): Mapped<IterationInputs, { readonly shape: Shape }> {
   const real = { shape: [size, 2] };
   const latents = { shape: [size, latentDimension] };
   const mix = { shape: [size, 1] };
+  const shift = { shape: [size, 2] };
   return {
-    critic: repeat(updates.critic, () => ({ real, latents, ...(interpolates && { mix }) })),
+    critic: repeat(updates.critic, () => ({
+      real,
+      latents,
+      ...(interpolates && { mix }),
+      ...(perturbed && { shift }),
+    })),
     generator: repeat(updates.generator, () => ({ latents, ...(generatorSeesReal && { real }) })),
   };
 }
