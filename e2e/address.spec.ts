@@ -56,6 +56,18 @@ test('an executor that does not exist is ignored with a sentence', async ({ play
   await playground.reach(1);
 });
 
+test('going back keeps the executor, and the address says so', async ({ playground, page }) => {
+  await playground.open(TINY);
+  await playground.reach(1);
+  await playground.list('Data').selectOption('two-moons');
+  await page.locator('.chip summary').click();
+  await page.locator('.chip').getByRole('combobox').selectOption('tfjs-cpu');
+  await page.waitForFunction(() => window.ganPlayground.state().executor === 'tfjs-cpu');
+  await page.goBack();
+  await expect(playground.list('Data')).toHaveValue('grid25');
+  await expect(page).toHaveURL(/executor=tfjs-cpu/);
+});
+
 test('a pasted link starts its experiment', async ({ playground, page }) => {
   await playground.open(TINY);
   await playground.reach(1);

@@ -86,9 +86,9 @@ const procedure = {
   },
 };
 
-const vector = { shape: [COUNT] };
+const vector = () => ({ shape: [COUNT] });
 const heldShapes = {
-  state: { parameters: vector, first: vector, second: vector, count: { shape: [] } },
+  state: { parameters: vector(), first: vector(), second: vector(), count: { shape: [] } },
 };
 const batch = { shape: [ROWS, 2] };
 const fedShapes = { batches: Array.from({ length: STEPS }, () => ({ a: batch, b: batch })) };

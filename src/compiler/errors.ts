@@ -1,6 +1,7 @@
 /**
  * Why a function cannot be compiled. Messages name the operation, the shapes and what to do instead;
- * machines turn them into a notice and run the function eagerly.
+ * machines turn them into a notice and run the function eagerly. And why a compiled one no longer
+ * runs, which is a fault of its caller.
  */
 
 export class CompilerError extends Error {
@@ -22,12 +23,28 @@ export class ImpureFunctionError extends CompilerError {
   override readonly name = 'ImpureFunctionError';
 }
 
-/** A tensor has another shape than the program was compiled for. */
+/** A held tensor is to be replaced by one of another shape, or under an unknown path: no machine can. */
 export class ShapeChangedError extends CompilerError {
   override readonly name = 'ShapeChangedError';
 }
 
-/** The function returns something else than trees of tensors of its own. */
+/** The function returns something else than trees of float32 tensors. Other types of number still run eagerly. */
 export class ReturnValueError extends CompilerError {
   override readonly name = 'ReturnValueError';
+}
+
+/** Two held tensors are the same cell: replaced under one name, it would change under the other. */
+export class HeldTwiceError extends CompilerError {
+  override readonly name = 'HeldTwiceError';
+}
+
+/** The program was disposed of, before it ran or while it did. */
+export class ProgramDisposedError extends Error {
+  override readonly name = 'ProgramDisposedError';
+
+  constructor() {
+    super(
+      'This program was disposed of: compile it again, and await its runs before disposing of it.',
+    );
+  }
 }

@@ -68,6 +68,7 @@ export interface Program<Feeds, Reports> {
   readonly facts: ProgramFacts;
   /** Why it is not compiled but runs eagerly: a sentence. Absent when it is compiled. */
   readonly eager?: string;
+  /** To be called between runs: a compiled one under way may reject with a ProgramDisposedError. */
   dispose(): void;
 }
 

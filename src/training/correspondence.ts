@@ -25,6 +25,8 @@ interface Waiting {
 export class Correspondence<Command extends { readonly kind: keyof Answers }, Answers> {
   readonly #worker: WorkerLike;
   readonly #waiting = new Map<number, Waiting>();
+  /** When each request was made that the worker has not answered, whether or not anybody still waits. */
+  readonly #owed = new Map<number, number>();
   #lastId = 0;
   #end: Error | undefined;
 
@@ -44,6 +46,12 @@ export class Correspondence<Command extends { readonly kind: keyof Answers }, An
     return this.#end !== undefined;
   }
 
+  /** How long the worker has been at work on the oldest request it has not answered, in milliseconds. */
+  get busyFor(): number {
+    const [oldest] = this.#owed.values();
+    return oldest === undefined ? 0 : performance.now() - oldest;
+  }
+
   /**
    * The worker's answer.
    * @throws TrainingError or one of its kinds, as the worker reports it
@@ -57,6 +65,7 @@ export class Correspondence<Command extends { readonly kind: keyof Answers }, An
       if (this.#end) return reject(this.#end);
       const id = ++this.#lastId;
       this.#waiting.set(id, { resolve, reject });
+      this.#owed.set(id, performance.now());
       this.#worker.postMessage({ id, command } satisfies Request<Command>, []);
     }) as Promise<Answers[Kind]>;
   }
@@ -74,6 +83,7 @@ export class Correspondence<Command extends { readonly kind: keyof Answers }, An
   }
 
   #receive(response: Response): void {
+    this.#owed.delete(response.id);
     const waiting = this.#waiting.get(response.id);
     if (!waiting) return;
     this.#waiting.delete(response.id);

@@ -51,6 +51,28 @@ test('what cannot be opened says why, and can be tried again', async () => {
   await expect(executors.open('wasm')).resolves.toBeDefined();
 });
 
+test('one that fails late does not stand in the way of its successor', async () => {
+  let fail: (reason: Error) => void = () => {};
+  const { webgpu } = openers();
+  const open = vi
+    .fn(webgpu)
+    .mockImplementationOnce(() => new Promise((_, reject) => (fail = reject)));
+  const executors = new Executors(openers({ webgpu: open }));
+  const late = executors.open('webgpu');
+  executors.close('webgpu');
+  const successor = await executors.open('webgpu');
+  fail(new Error('the driver hung'));
+  await expect(late).rejects.toThrow('the driver hung');
+  expect(await executors.open('webgpu')).toBe(successor);
+  expect(open).toHaveBeenCalledTimes(2);
+});
+
+test('a compiled executor leaves the backend alone on which another one trains', async () => {
+  await openersWith(wasmFiles)['tfjs-wasm']();
+  await openersWith(wasmFiles).wasm();
+  expect(getBackend()).toBe('wasm');
+});
+
 test('one that is given up while it opens is closed once it is there', async () => {
   const executor = await openTfjsCpu();
   const close = vi.fn();

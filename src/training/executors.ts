@@ -48,7 +48,7 @@ export class Executors {
       if (this.#opening.get(name) === opening) this.#opened.set(name, executor);
       return executor;
     } catch (error) {
-      this.#opening.delete(name);
+      if (this.#opening.get(name) === opening) this.#opening.delete(name);
       throw new ExecutorUnavailableError(name, [refusal(name, error)]);
     }
   }

@@ -13,11 +13,12 @@ type AnyProgram = Program<never, unknown>;
 export class Programs {
   /** Least recently used first. */
   readonly #kept = new Map<string, Promise<AnyProgram>>();
+  /** By key, why a program that is kept had to run eagerly: a sentence. */
   readonly #uncompiled = new Map<string, string>();
 
   /** Procedures that had to run eagerly, and why: a sentence each. */
   get uncompiled(): readonly string[] {
-    return [...this.#uncompiled.values()];
+    return [...new Set(this.#uncompiled.values())];
   }
 
   /**
@@ -37,7 +38,7 @@ export class Programs {
     this.#kept.set(key, program as unknown as Promise<AnyProgram>);
     try {
       const { eager } = await program;
-      if (eager !== undefined) this.#uncompiled.set(name, `The ${name} is not compiled: ${eager}`);
+      if (eager !== undefined) this.#uncompiled.set(key, `The ${name} is not compiled: ${eager}`);
     } catch (error) {
       this.#kept.delete(key);
       throw notCompiled(name, error);
@@ -57,6 +58,7 @@ export class Programs {
   #drop(key: string): void {
     const program = this.#kept.get(key)!;
     this.#kept.delete(key);
+    this.#uncompiled.delete(key);
     // One that never came about has told whoever waited for it.
     program.then(
       (made) => made.dispose(),

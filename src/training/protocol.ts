@@ -26,7 +26,12 @@ export interface ExecutorReport {
 /** What a trial of the run on one executor found: how fast it is, or why it was set aside. */
 export type Figure =
   | { readonly executor: ExecutorName; readonly iterationsPerSecond: number }
-  | { readonly executor: ExecutorName; readonly reason: string };
+  | {
+      readonly executor: ExecutorName;
+      readonly reason: string;
+      /** Whether this run alone does not suit it; else it is set aside for the whole visit. */
+      readonly thisRunOnly: boolean;
+    };
 
 /** The outcome of the trials for all runs of one shape, to be remembered instead of trying again. */
 export interface Finding {

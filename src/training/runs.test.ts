@@ -66,7 +66,7 @@ test('the fastest for this run is taken, with the figures', async () => {
   const { executor, trainer, report, finding } = await begin({ experiment });
   expect(report.name).toBe('wasm');
   expect(executor.report.name).toBe('wasm');
-  expect(report.reason).toBe('wasm is there. The fastest in a short trial of this run.');
+  expect(report.reason).toBe('wasm is there. The fastest in a short trial of such a run.');
   expect(report.figures).toEqual([
     { executor: 'wasm', iterationsPerSecond: expect.any(Number) },
     { executor: 'webgpu', iterationsPerSecond: expect.any(Number) },
@@ -110,7 +110,7 @@ test('an executor that was found fastest and has gone since is replaced', async 
   const without = createRuns(openers({ wasm: works('wasm') }));
   const { report } = await without({ experiment, findings: [finding!] });
   expect(report.name).toBe('wasm');
-  expect(report.reason).toContain('The fastest that works here.');
+  expect(report.reason).toContain('No other compiled executor is ready here.');
 });
 
 test('a graphics device that takes too long is set aside for the visit, and closed', async () => {
@@ -150,9 +150,34 @@ test('without anything that compiles, the eager ones come in', async () => {
   const { report } = await begin({ experiment });
   expect(report.name).toBe('tfjs-wasm');
   expect(report.figures).toEqual([
-    { executor: 'wasm', reason: 'there is no kernel for Fft.' },
-    { executor: 'webgpu', reason: 'webgpu cannot run here: webgpu is broken.' },
+    { executor: 'wasm', reason: 'there is no kernel for Fft.', thisRunOnly: true },
+    {
+      executor: 'webgpu',
+      reason: 'webgpu cannot run here: webgpu is broken.',
+      thisRunOnly: false,
+    },
   ]);
+});
+
+test('an executor that one run does not suit is tried again for the next, a broken one is not', async () => {
+  const behaviour: { eager?: string } = { eager: 'there is no kernel for Fft.' };
+  const parts = { wasm: works('wasm', { delay: 30 }), webgpu: works('webgpu', behaviour) };
+  const begin = createRuns(openers(parts));
+  expect((await begin({ experiment })).report.name).toBe('wasm');
+  const webgpu = await parts.webgpu.mock.results[0]!.value;
+  expect(webgpu.close).not.toHaveBeenCalled();
+  delete behaviour.eager;
+  const wider = changeExperiment(experiment, { 'critic.width': 3 });
+  expect((await begin({ experiment: wider })).report.name).toBe('webgpu');
+
+  const broken = refuses('webgpu is broken');
+  const again = createRuns(openers({ wasm: works('wasm'), webgpu: broken }));
+  await again({ experiment });
+  const { report } = await again({ experiment: wider });
+  expect(report.figures).toEqual([
+    { executor: 'webgpu', reason: expect.stringContaining('broken'), thisRunOnly: false },
+  ]);
+  expect(broken).toHaveBeenCalledOnce();
 });
 
 test('when nothing works, every reason is named', async () => {

@@ -48,6 +48,6 @@ function reported({ executor: { report } }: Run, why: string): ExecutorReport {
 function reasonOf({ figures }: Finding): string {
   const measured = figures.filter((figure) => 'iterationsPerSecond' in figure);
   return measured.length > 1
-    ? 'The fastest in a short trial of this run.'
-    : 'The fastest that works here.';
+    ? 'The fastest in a short trial of such a run.'
+    : 'No other compiled executor is ready here.';
 }

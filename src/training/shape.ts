@@ -1,28 +1,49 @@
 /** When two runs are worth the same executor. */
+import type { Choice } from '../experiment/parameter.ts';
 import type { Experiment } from '../experiment/experiment.ts';
-import { structureOf, type PlayerStructure } from '../gan/structure.ts';
+import { structureOf, type GameStructure, type PlayerStructure } from '../gan/structure.ts';
+
+type Description<Part> = (part: Part) => readonly (string | number | boolean)[];
+
+const chosen: Description<Choice> = ({ id }) => [id];
+const itself: Description<number | boolean> = (value) => [value];
+/** How the first numbers are drawn is no matter of speed. */
+const player: Description<PlayerStructure> = ({ shape, optimizer }) => [
+  shape.inputs,
+  shape.depth,
+  shape.width,
+  shape.activation.id,
+  optimizer.id,
+];
+
+const DESCRIPTIONS: { readonly [Field in keyof GameStructure]: Description<GameStructure[Field]> } =
+  {
+    critic: player,
+    generator: player,
+    loss: chosen,
+    objective: chosen,
+    lipschitz: chosen,
+    rounds: itself,
+    simultaneous: itself,
+    boundsLayers: itself,
+  perturbed: itself,
+  interpolates: itself,
+    generatorSeesReal: itself,
+  };
 
 /**
  * Equal for experiments whose iterations are the same computation on arrays of the same sizes, whatever
  * their data, seed and live numbers.
  */
 export function shapeOf(experiment: Experiment): string {
-  const { critic, generator, loss, objective, lipschitz, rounds, simultaneous } =
-    structureOf(experiment);
+  const structure = structureOf(experiment);
+  const describe = <Field extends keyof GameStructure>(field: Field) =>
+    DESCRIPTIONS[field](structure[field]);
+  const fields = Object.keys(DESCRIPTIONS) as (keyof GameStructure)[];
   return [
     experiment.batch,
-    ...player(critic),
     experiment['critic.steps'],
-    ...player(generator),
     experiment['generator.steps'],
-    loss.id,
-    objective.id,
-    lipschitz.id,
-    rounds,
-    simultaneous,
+    ...fields.flatMap((field) => describe(field)),
   ].join(' ');
-}
-
-function player({ shape, optimizer }: PlayerStructure): readonly (string | number)[] {
-  return [shape.inputs, shape.depth, shape.width, shape.activation.id, optimizer.id];
 }

@@ -56,10 +56,26 @@ export function stepOf(experiment: Experiment, kind: StepKind): Step {
   }
 }
 
+/** Which parts of a structure can become others while a run goes on. */
+const LIVE: Readonly<Record<keyof GameStructure, boolean>> = {
+  critic: false,
+  generator: false,
+  loss: false,
+  objective: false,
+  lipschitz: false,
+  rounds: true,
+  simultaneous: true,
+  boundsLayers: false,
+  interpolates: false,
+  perturbed: false,
+  generatorSeesReal: false,
+};
+
 /** Equal for steps of one run that are the same computation. */
 export function keyOf({ kind, structure, updates }: Step): string {
-  const { simultaneous, rounds } = structure;
-  return [kind, updates.critic, updates.generator, simultaneous, rounds].join(' ');
+  const fields = Object.keys(structure) as (keyof GameStructure)[];
+  const live = fields.filter((field) => LIVE[field]).map((field) => structure[field]);
+  return [kind, updates.critic, updates.generator, ...live].join(' ');
 }
 
 export function procedureOf(step: Step): Procedure<StepCells, IterationInputs, StepReport> {

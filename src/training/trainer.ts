@@ -43,20 +43,20 @@ export interface Trainer {
    */
   change(experiment: Experiment): void;
 
-  /** Trains for a moment to see how fast it goes; the run stays where it is. */
-  rehearse(): Promise<Rehearsal>;
+  /**
+   * Compiles the iteration before it is needed.
+   * @returns why it will not run compiled but eagerly; undefined where it is as the machine means it to be
+   */
+  prepare(): Promise<string | undefined>;
+
+  /** Trains for a moment to see how many iterations it makes a second; the run stays where it is. */
+  rehearse(): Promise<number>;
 
   /** Everything needed to carry on from here, in another trainer or on another machine. */
   snapshot(): Promise<Snapshot>;
 
   /** Frees all cells and programs. The trainer cannot be used after that. */
   dispose(): void;
-}
-
-export interface Rehearsal {
-  readonly iterationsPerSecond: number;
-  /** Why the iteration is not compiled but runs eagerly; absent where it runs as the machine means it to. */
-  readonly eager?: string;
 }
 
 export interface TrainerOptions {
@@ -169,15 +169,18 @@ export async function createTrainer(
       writeSettings(machine, settings, experiment);
     },
 
+    async prepare() {
+      return (await programFor('iteration')).eager;
+    },
+
     async rehearse() {
-      const { run, eager } = await programFor('iteration');
+      const { run } = await programFor('iteration');
       machine.copy(stateCells, spareCells);
       try {
-        const iterationsPerSecond = await stepsPerSecond(async (budgetMs) => {
+        return await stepsPerSecond(async (budgetMs) => {
           const { runs } = await run({ times: MOST_STEPS, budgetMs });
           return runs;
         });
-        return { iterationsPerSecond, ...(eager !== undefined && { eager }) };
       } finally {
         machine.copy(spareCells, stateCells);
       }

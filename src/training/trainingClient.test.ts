@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { changeExperiment, defaultExperiment, parseExperiment } from '../gan/catalogue.ts';
 import {
   DeviceLostError,
@@ -49,6 +49,31 @@ describe('the page', () => {
     workers[0]!.answer('advance', 'fresh frame');
     await expect(fresh).resolves.toBe('fresh frame');
     expect(workers).toHaveLength(1);
+  });
+
+  test('does not wait for a worker that is held up, but for one that is quick', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    try {
+      const { client, workers } = setUp();
+      const superseded = client.start(defaultExperiment);
+      vi.advanceTimersByTime(900);
+      const held = client.start(defaultExperiment);
+      await expect(superseded).rejects.toBeInstanceOf(SupersededError);
+      expect(workers).toHaveLength(1);
+      vi.advanceTimersByTime(200);
+      const last = client.start(defaultExperiment);
+      await expect(held).rejects.toBeInstanceOf(SupersededError);
+      expect(workers).toHaveLength(2);
+      expect(workers[0]!.terminated).toBe(true);
+      workers[1]!.answer('start', 'last');
+      await expect(last).resolves.toBe('last');
+
+      vi.advanceTimersByTime(5000);
+      void client.start(defaultExperiment);
+      expect(workers).toHaveLength(2);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test('is told of a crash, and starts again in a fresh worker', async () => {

@@ -43,6 +43,9 @@ export interface TrainingClient {
   terminate(): void;
 }
 
+/** A worker that is held up for longer, by huge networks say, is replaced rather than waited for. */
+const PATIENCE_MS = 1000;
+
 export function openTrainingClient(
   createWorker: () => WorkerLike = createTrainingWorker,
 ): TrainingClient {
@@ -53,7 +56,7 @@ export function openTrainingClient(
   const findings = new Map<string, Finding>();
 
   function lineFor(wanted: ExecutorName | undefined): Line {
-    if (line && (line.over || wanted !== executor)) hangUp();
+    if (line && (line.over || line.busyFor > PATIENCE_MS || wanted !== executor)) hangUp();
     line?.abandon();
     line ??= new Correspondence(createWorker());
     executor = wanted;

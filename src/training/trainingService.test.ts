@@ -34,6 +34,7 @@ function setUp(executorParts: Partial<Executor> = {}) {
       progress: { iteration: 0, criticUpdates: 0, generatorUpdates: 0 },
       advance: vi.fn(async ({ iterations }: Advance) => ({ iteration: iterations }) as Frame),
       change: vi.fn(),
+      prepare: vi.fn(),
       rehearse: vi.fn(),
       snapshot: vi.fn(),
       dispose: vi.fn(),
@@ -92,6 +93,8 @@ describe('the training worker', () => {
     executor.health.fail(new DeviceLostError('driver reset'));
     await expect(frame).rejects.toBeInstanceOf(DeviceLostError);
     await expect(service(advance)).rejects.toBeInstanceOf(DeviceLostError);
+    const change = service({ kind: 'change', experiment: defaultExperiment });
+    await expect(change).rejects.toBeInstanceOf(DeviceLostError);
   });
 
   test('loses its device on request, where it has one', async () => {

@@ -1,6 +1,7 @@
 /**
  * What the training worker does for each command. It has one run at a time.
  */
+import type { Experiment } from '../experiment/experiment.ts';
 import { TrainingError } from './errors.ts';
 import type { Executor } from './executors/executor.ts';
 import type { Frame, TrainingAnswers, TrainingCommand } from './protocol.ts';
@@ -20,6 +21,11 @@ export function createTrainingService(
     return executor.health.guard(() => trainer.advance(...order));
   }
 
+  function change(experiment: Experiment): Promise<undefined> {
+    const { executor, trainer } = running();
+    return executor.health.guard(async () => void trainer.change(experiment));
+  }
+
   function running(): Run {
     return run ?? missing();
   }
@@ -36,8 +42,7 @@ export function createTrainingService(
         return { executor: report, frame, ...(finding && { finding }) };
       }
       case 'change':
-        running().trainer.change(command.experiment);
-        return undefined;
+        return change(command.experiment);
       case 'advance':
         return advance(command);
       case 'lose-device':

@@ -5,7 +5,7 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import { ExecutorUnavailableError } from './errors.ts';
 import type { Executors } from './executors.ts';
-import { within } from './executors/executor.ts';
+import { within, type Executor } from './executors/executor.ts';
 import type { ExecutorName, Figure, Finding, Snapshot } from './protocol.ts';
 import { beginOn, type Run } from './run.ts';
 import { shapeOf } from './shape.ts';
@@ -19,9 +19,15 @@ const GRAPHICS_LIMIT = 2000;
 /** Where nothing that compiles works, in the order in which they are worth it. */
 const EAGER: readonly ExecutorName[] = ['tfjs-wasm', 'tfjs-cpu'];
 
+type Refusal = Extract<Figure, { readonly reason: string }>;
+
+/** What has become of trying an executor: a run on it, or why there is none. */
 interface Trial {
-  readonly figure: Figure;
+  /** Whether the executor exists, whatever came then. */
+  readonly opened: boolean;
   readonly run?: Run;
+  /** Absent for a run that was not measured. */
+  readonly figure?: Figure;
 }
 
 export class Trials {
@@ -64,16 +70,22 @@ export class Trials {
   }
 
   async #tryAll(experiment: Experiment, from: Snapshot | undefined) {
-    const graphics = this.#setAside('webgpu');
-    // Drivers take their time, in which WebAssembly can be tried.
-    if (!graphics) void this.#executors.open('webgpu').catch(() => {});
-    const wasm = await this.#try('wasm', experiment, from);
-    const webgpu = graphics ?? (await this.#tryInTime('webgpu', experiment, from));
-    const figures = [wasm.figure, webgpu.figure];
+    const ready = (name: ExecutorName, opening: Promise<Executor>) =>
+      getReady(name, opening, experiment, from);
+    const aside = this.#setAside('webgpu');
+    // Drivers take their time, in which WebAssembly can get ready.
+    const opening = aside ? undefined : this.#executors.open('webgpu');
+    opening?.catch(() => {}); // Dealt with below.
+    const wasm = await ready('wasm', this.#executors.open('wasm'));
+    const webgpu =
+      aside ?? (await this.#inTime('webgpu', ready('webgpu', opening!).then(measured)));
+    // One alone need not show how fast it is; large networks would be waited for.
+    const trials = [webgpu.opened ? await measured(wasm) : wasm, webgpu];
+    const figures = trials.flatMap(({ figure }) => (figure ? [figure] : []));
 
-    const [best, ...slower] = [wasm, webgpu]
+    const [best, ...slower] = trials
       .filter((trial) => trial.run !== undefined)
-      .sort((a, b) => speedOf(b.figure) - speedOf(a.figure));
+      .sort((a, b) => speedOf(b) - speedOf(a));
     for (const { run } of slower) run!.trainer.dispose();
     if (best) return { run: best.run!, figures };
     return this.#eagerly(figures, experiment, from);
@@ -86,7 +98,7 @@ export class Trials {
         return { run: await beginOn(executor, experiment, from), figures };
       } catch (error) {
         if (!(error instanceof ExecutorUnavailableError)) throw error;
-        figures.push({ executor: name, reason: error.message });
+        figures.push({ executor: name, reason: error.message, thisRunOnly: false });
       }
     }
     throw new ExecutorUnavailableError(
@@ -95,39 +107,13 @@ export class Trials {
     );
   }
 
-  async #try(
-    name: ExecutorName,
-    experiment: Experiment,
-    from: Snapshot | undefined,
-  ): Promise<Trial> {
+  async #inTime(name: ExecutorName, trying: Promise<Trial>): Promise<Trial> {
     try {
-      const executor = await this.#executors.open(name);
-      return await executor.health.guard(async () => {
-        const run = await beginOn(executor, experiment, from);
-        const { iterationsPerSecond, eager } = await run.trainer.rehearse();
-        if (eager === undefined) return { run, figure: { executor: name, iterationsPerSecond } };
-        run.trainer.dispose();
-        this.#executors.close(name);
-        return { figure: { executor: name, reason: eager } };
-      });
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      return { figure: { executor: name, reason } };
-    }
-  }
-
-  async #tryInTime(
-    name: ExecutorName,
-    experiment: Experiment,
-    from: Snapshot | undefined,
-  ): Promise<Trial> {
-    try {
-      return await within(GRAPHICS_LIMIT, 'trying it', this.#try(name, experiment, from));
+      return await within(GRAPHICS_LIMIT, 'trying it', trying);
     } catch (error) {
       this.#executors.close(name);
-      return {
-        figure: { executor: name, reason: `${name} was set aside: ${(error as Error).message}.` },
-      };
+      const reason = `${name} was set aside: ${(error as Error).message}.`;
+      return { opened: true, figure: { executor: name, reason, thisRunOnly: false } };
     }
   }
 
@@ -135,12 +121,63 @@ export class Trials {
   #setAside(name: ExecutorName): Trial | undefined {
     for (const { figures } of this.#findings.values()) {
       const figure = figures.find((candidate) => candidate.executor === name);
-      if (figure && 'reason' in figure) return { figure };
+      if (figure && 'reason' in figure && !figure.thisRunOnly) return { opened: false, figure };
     }
     return undefined;
   }
 }
 
-function speedOf(figure: Figure): number {
-  return 'iterationsPerSecond' in figure ? figure.iterationsPerSecond : 0;
+/** A run that could start now, its iteration compiled. */
+async function getReady(
+  name: ExecutorName,
+  opening: Promise<Executor>,
+  experiment: Experiment,
+  from: Snapshot | undefined,
+): Promise<Trial> {
+  let opened = false;
+  try {
+    const executor = await opening;
+    opened = true;
+    const run = await beginOn(executor, experiment, from);
+    const eager = await orDispose(run, () => run.trainer.prepare());
+    if (eager === undefined) return { opened, run };
+    run.trainer.dispose();
+    return { opened, figure: { executor: name, reason: eager, thisRunOnly: true } };
+  } catch (error) {
+    return { opened, figure: refusal(name, error) };
+  }
+}
+
+async function measured(trial: Trial): Promise<Trial> {
+  const { opened, run } = trial;
+  if (!run) return trial;
+  const executor = run.executor.report.name;
+  try {
+    const iterationsPerSecond = await orDispose(run, () => run.trainer.rehearse());
+    return { opened, run, figure: { executor, iterationsPerSecond } };
+  } catch (error) {
+    return { opened, figure: refusal(executor, error) };
+  }
+}
+
+/** The outcome of `work`; a run for which it fails is over. */
+async function orDispose<Value>(
+  { executor, trainer }: Run,
+  work: () => Promise<Value>,
+): Promise<Value> {
+  try {
+    return await executor.health.guard(work);
+  } catch (error) {
+    trainer.dispose();
+    throw error;
+  }
+}
+
+function refusal(executor: ExecutorName, error: unknown): Refusal {
+  const reason = error instanceof Error ? error.message : String(error);
+  return { executor, reason, thisRunOnly: false };
+}
+
+function speedOf({ figure }: Trial): number {
+  return figure && 'iterationsPerSecond' in figure ? figure.iterationsPerSecond : 0;
 }

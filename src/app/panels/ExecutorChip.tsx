@@ -31,9 +31,7 @@ export function ExecutorChip() {
         <Reason />
         {executor?.figures && <Figures figures={executor.figures} />}
         {executor?.software && (
-          <p className="caution">
-            WebGPU is emulated on the processor here, which is slow. WASM will be many times faster.
-          </p>
+          <p className="caution">An emulated device is slow. WASM will be many times faster.</p>
         )}
         {uncompiled && (
           <p className="caution">Operation by operation is many times slower. {uncompiled}</p>
@@ -95,7 +93,7 @@ function Figures({ figures }: { readonly figures: readonly Figure[] }) {
   const refusals = figures.flatMap((figure) => ('reason' in figure ? [figure.reason] : []));
   return (
     <>
-      {measured.length > 0 && <p className="figures">{measured.join(' · ')}</p>}
+      {measured.length > 0 && <p className="trial">{measured.join(' · ')}</p>}
       {refusals.map((reason) => (
         <p key={reason} className="muted">
           {reason}

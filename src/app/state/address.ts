@@ -54,5 +54,6 @@ export function writeForcedExecutor(executor: ExecutorName | undefined): void {
 
 /** Calls `changed` when the user goes back or forward or edits the hash. */
 export function watchAddress(changed: () => void): void {
-  addEventListener('hashchange', changed);
+  // Not hashchange: it stays away where entries differ in their query too.
+  addEventListener('popstate', changed);
 }

@@ -5,7 +5,13 @@
 import type { Experiment } from '../../experiment/experiment.ts';
 import { fullNameOf } from '../../experiment/field.ts';
 import { changeExperiment, fieldsOf, structuralDifferences } from '../../gan/catalogue.ts';
-import { readAddress, readForcedExecutor, watchAddress, writeAddress } from './address.ts';
+import {
+  readAddress,
+  readForcedExecutor,
+  watchAddress,
+  writeAddress,
+  writeForcedExecutor,
+} from './address.ts';
 import { prefersReducedMotion } from './pace.ts';
 import { recordMarker } from './recording.ts';
 import { keepsPlaying, startRun, takeOver } from './run.ts';
@@ -37,6 +43,8 @@ export function beginSession(): void {
 function followAddress(): void {
   const { experiment, messages } = readAddress();
   store.setState({ messages });
+  // An entry made before another executor was chosen does not know of it.
+  writeForcedExecutor(store.getState().forcedExecutor);
   writeAddress(experiment, 'replace');
   restart(experiment, keepsPlaying());
 }

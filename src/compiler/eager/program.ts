@@ -17,6 +17,7 @@ import {
 import { sizeOf, type Shape } from '../graph.ts';
 import type { Cell, Procedure, Program, Ran, RunOrder } from '../machine.ts';
 import { Pace } from '../pace.ts';
+import { inspect } from '../trace/returned.ts';
 import { leavesOf, mapLeaves } from '../trees.ts';
 
 /** How cells and tensors of the active backend become each other. */
@@ -43,6 +44,7 @@ export function createEagerProgram<Feeds, Reports>(
   { runsAhead, reason }: EagerOptions,
 ): Program<Feeds, Reports> {
   const cells = leavesOf<Cell>(held);
+  const slots = cells.map(([path, { shape }]) => ({ path, shape: [...shape] }));
   const feeds = mapLeaves(
     fed,
     ({ shape }: { shape: Shape }) => new Float32Array(sizeOf(shape)),
@@ -60,25 +62,27 @@ export function createEagerProgram<Feeds, Reports>(
       const inputs = mapLeaves(feeds, (values: Float32Array, path) =>
         tensor(values.slice(), [...feedShapes.get(path)!], 'float32'),
       ) as object;
-      const { held: replaced, report } = procedure.compute(tensors, inputs);
+      const returned = procedure.compute(tensors, inputs);
+      const { replaced } = inspect(returned, slots);
       // A tensor handed through unchanged stays its owner's: the result gets a handle of its own.
       return {
-        replaced: leavesOf<Tensor>(replaced).map(([path, value]) => [path, value.clone()] as const),
-        report: mapLeaves(report, (value: Tensor) => value.clone()),
+        replaced: replaced.map(([index, value]) => [slots[index]!.path, value.clone()] as const),
+        report: mapLeaves(returned.report, (value: Tensor) => value.clone()),
       } as unknown as TensorContainer;
     }) as unknown as Outcome;
   }
 
   async function firstOnce(current: ReadonlyMap<string, Tensor>): Promise<Outcome> {
-    let outcome: Outcome | undefined;
+    let first: (() => Outcome) | undefined;
     const before = memory().numBytes;
     const { kernels, peakBytes } = await profile(() => {
-      outcome = once(current);
+      first = attempted(() => once(current));
       return [];
     });
+    const outcome = first!();
     dispatches = kernels.length;
     memoryBytes = Math.max(0, peakBytes - before);
-    return outcome!;
+    return outcome;
   }
 
   return {
@@ -108,13 +112,15 @@ export function createEagerProgram<Feeds, Reports>(
             changed.add(path);
           }
         }
+        // Asked for before cells change hands: a report may show what a cell is about to give up.
+        const reading = readTogether(reports);
         for (const [path, cell] of cells) {
           if (!changed.has(path)) continue;
           exchange.adopt(cell, current.get(path)!);
           current.delete(path);
         }
         const hostMs = performance.now() - began;
-        const taken = (await readTogether(reports)) as Reports;
+        const taken = (await reading) as Reports;
         // A single run by hand has no budget and says nothing about the pace.
         if (runsAhead && budgetMs > 0 && reports.length > 0) {
           pace.learn(reports.length, performance.now() - began, budgetMs);
@@ -129,6 +135,18 @@ export function createEagerProgram<Feeds, Reports>(
 
     dispose() {},
   };
+}
+
+/** What `work` comes to, told later: TensorFlow.js would go on profiling for ever after an error. */
+function attempted<Result>(work: () => Result): () => Result {
+  try {
+    const result = work();
+    return () => result;
+  } catch (error) {
+    return () => {
+      throw error;
+    };
+  }
 }
 
 interface Outcome {

@@ -1,4 +1,5 @@
 /** Writes down groups as instructions, once it is known where everything lies. Decides nothing. */
+import { joinAxes } from '../axes.ts';
 import type { NodeId, Shape } from '../graph.ts';
 import type {
   Body,
@@ -9,7 +10,6 @@ import type {
   ReduceInstruction,
 } from '../plan.ts';
 import { BodyBuilder, stridesOf, withStrides } from './bodies.ts';
-import { collapse } from './collapse.ts';
 import type { Group } from './groups.ts';
 import type { LateCopy, Placement } from './placement.ts';
 import { readsOf, type Computed, type Read } from './reads.ts';
@@ -48,7 +48,7 @@ class Emission {
     const after = this.#body(group.body, stored, anchor);
     switch (node.op) {
       case 'map': {
-        const { shape, change } = collapse(squeezed(node.shape), stridesOf(after));
+        const { shape, change } = joinAxes(squeezed(node.shape), stridesOf(after));
         return { kind: 'map', shape, body: withStrides(after, change) };
       }
       case 'matMul':
@@ -108,11 +108,11 @@ class Emission {
     const before = builder.build();
 
     const read = stridesOf(before);
-    const kept = collapse(pick(lengths, false), [
+    const kept = joinAxes(pick(lengths, false), [
       ...read.map((strides) => pick(strides, false)),
       ...stridesOf(after),
     ]);
-    const reduced = collapse(
+    const reduced = joinAxes(
       pick(lengths, true),
       read.map((strides) => pick(strides, true)),
     );

@@ -12,7 +12,7 @@ import { products } from './products.ts';
 import { transposes } from './transposes.ts';
 
 /** Is handed the graph before the first pass, under the name `traced`, and after each. */
-export type GraphObserver = (stage: string, graph: Graph) => void;
+type GraphObserver = (stage: string, graph: Graph) => void;
 
 const passes = {
   deadCode,

@@ -113,7 +113,7 @@ function broadcastShape(shapes: readonly Shape[]): number[] {
 }
 
 /** Numbers between −2 and 2 for every input, the same for the same seed. */
-export function valuesFor({ nodes }: Graph, seed = 1): Float32Array[] {
+function valuesFor({ nodes }: Graph, seed = 1): Float32Array[] {
   const random = randomNumbers(seed);
   const inputs = nodes.filter((node) => node.op === 'input');
   const arrays: Float32Array[] = [];
@@ -124,7 +124,7 @@ export function valuesFor({ nodes }: Graph, seed = 1): Float32Array[] {
 }
 
 /** Runs the plan of the example once: the new values of what it updates, then its reports. */
-export function runPlan(plan: Plan, inputs: readonly Float32Array[], updates: readonly number[]) {
+function runPlan(plan: Plan, inputs: readonly Float32Array[], updates: readonly number[]) {
   const { held, report } = plan.signature;
   const memory = {
     held: inputs.slice(0, held.length).map((values) => values.slice()),

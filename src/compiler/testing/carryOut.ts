@@ -3,7 +3,7 @@ import type { Cell, Machine, Program } from '../machine.ts';
 import type { Arrays, Outcome, Trial } from './trial.ts';
 
 /** Long enough for any trial; a machine that runs ahead may still stop earlier. */
-export const PLENTY_MS = 1000;
+const PLENTY_MS = 1000;
 
 export interface CarriedOut extends Outcome {
   /** Why the machine did not compile it. */

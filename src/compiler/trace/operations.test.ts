@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { functions } from '../functions.ts';
 import { interpret } from '../interpret.ts';
 import { broadcastTrials, reductionTrials, softmaxTrials } from '../testing/trials/axes.ts';
 import { differences } from '../testing/comparison.ts';
@@ -32,6 +33,15 @@ test.each(trials.map((trial) => [trial.name, trial] as const))(
     expect(differences(await interpreted(trial), expected, trial.tolerance)).toEqual([]);
   },
 );
+
+test('some trial needs each elementwise function', async () => {
+  const tried = new Set<string>();
+  for (const trial of trials) {
+    const { graph } = await trace(trial, trial.held, {});
+    for (const node of graph.nodes) if (node.op === 'map') tried.add(node.function);
+  }
+  expect([...tried].sort()).toEqual(Object.keys(functions).sort());
+});
 
 /** Of a trial that runs once and is fed nothing. */
 async function interpreted(trial: Trial): Promise<Outcome> {

@@ -1,6 +1,6 @@
 /** Calls a function once on a tracing backend and keeps what it wrote down. */
 import { engine, tidy, type Tensor } from '@tensorflow/tfjs-core';
-import { ImpureFunctionError, UnsupportedOperationError } from '../errors.ts';
+import { ImpureFunctionError, ReturnValueError, UnsupportedOperationError } from '../errors.ts';
 import type { Graph, Shape } from '../graph.ts';
 import type { Signature, Slot } from '../plan.ts';
 import { leavesOf, mapLeaves } from '../trees.ts';
@@ -60,6 +60,7 @@ function call(backend: TracingBackend, procedure: Traceable, held: unknown, fed:
   if (backend.refusal) throw backend.refusal;
 
   const { replaced, report } = inspect(returned, heldSlots);
+  for (const [index, tensor] of replaced) checkType(heldSlots[index]!.path, tensor);
   const updates = replaced
     .map(([index, tensor]) => [index, backend.nodeOf(tensor)] as const)
     // The first nodes are the held tensors: what replaces itself stays as it is.
@@ -77,6 +78,13 @@ function call(backend: TracingBackend, procedure: Traceable, held: unknown, fed:
     },
     updates: updates.map(([index]) => index),
   };
+}
+
+function checkType(path: string, { dtype }: Tensor): void {
+  if (dtype === 'float32') return;
+  throw new ReturnValueError(
+    `The function returns numbers of type ${dtype} for the held tensor '${path}'. Cast them to float32.`,
+  );
 }
 
 function slotsOf(tree: unknown): Slot[] {

@@ -1,4 +1,4 @@
-/** Looks at what a traced function returns. Says in words what is wrong with it. */
+/** Looks at what a function of tensors returns, traced or not. Says in words what is wrong with it. */
 import { Tensor } from '@tensorflow/tfjs-core';
 import { ReturnValueError, ShapeChangedError } from '../errors.ts';
 import { sameShape } from '../graph.ts';
@@ -42,7 +42,7 @@ export function inspect(returned: unknown, held: readonly Slot[]): Returned {
   };
 }
 
-function checkReplacement(path: string, { shape, dtype }: Tensor, slot: Slot | undefined): void {
+function checkReplacement(path: string, { shape }: Tensor, slot: Slot | undefined): void {
   if (!slot)
     throw new ShapeChangedError(
       `The function returns '${path}' as held, but no such tensor is held. Return only held tensors, under the paths they come in with.`,
@@ -50,10 +50,6 @@ function checkReplacement(path: string, { shape, dtype }: Tensor, slot: Slot | u
   if (!sameShape(shape, slot.shape))
     throw new ShapeChangedError(
       `The held tensor '${path}' is ${describeShape(slot.shape)}, but the function returns ${describeShape(shape)} for it. Keep its shape.`,
-    );
-  if (dtype !== 'float32')
-    throw new ReturnValueError(
-      `The function returns numbers of type ${dtype} for the held tensor '${path}'. Cast them to float32.`,
     );
 }
 

@@ -12,6 +12,7 @@ import type { Heap } from './heap.ts';
 export class MemoryCell implements Cell {
   /** What the cell holds, if that is not what lies in memory. */
   #unsettled: Tensor | undefined;
+  #freed = false;
 
   constructor(
     readonly shape: Shape,
@@ -26,10 +27,20 @@ export class MemoryCell implements Cell {
     return this.#unsettled;
   }
 
+  /** Its address belongs to somebody else by now. */
+  get freed(): boolean {
+    return this.#freed;
+  }
+
   /** Holds what is in `next`, which belongs to the cell from now on; without, what is in memory. */
   replace(next?: Tensor): void {
     this.#unsettled?.dispose();
     this.#unsettled = next;
+  }
+
+  free(): void {
+    this.replace();
+    this.#freed = true;
   }
 }
 
@@ -65,9 +76,13 @@ export class Cells implements Exchange {
     this.#numbers(own).set(values);
   }
 
+  /** @throws TypeError when a cell is another machine's, was freed, or is freed before it is read */
   async read(cells: readonly Cell[]): Promise<Float32Array[]> {
     const own = cells.map((cell) => this.own(cell));
     await this.settle(own);
+    if (own.some(({ freed }) => freed)) {
+      throw new TypeError('A cell was freed while it was being read. Await the read before.');
+    }
     return own.map((cell) => this.#numbers(cell).slice());
   }
 
@@ -89,19 +104,20 @@ export class Cells implements Exchange {
   free(cells: readonly Cell[]): void {
     for (const cell of cells) {
       const own = this.own(cell);
-      own.replace();
+      own.free();
       this.#living.delete(own);
       this.#heap.free(own.address);
     }
   }
 
-  /** Resolves as soon as the numbers of these cells lie in memory. */
+  /** Resolves as soon as the numbers of these cells lie in memory, of those that are not freed meanwhile. */
   async settle(cells: readonly MemoryCell[]): Promise<void> {
-    for (const cell of cells) {
-      const waited = cell.unsettled;
-      if (!waited) continue;
+    let cell: MemoryCell | undefined;
+    // Looks at all of them again each time: what was settled may have been given a tensor meanwhile.
+    while ((cell = cells.find(({ unsettled }) => unsettled))) {
+      const waited = cell.unsettled!;
       const values = await waited.data<'float32'>();
-      // Somebody may have written to it meanwhile.
+      // Somebody may have written to it meanwhile, or freed it.
       if (cell.unsettled !== waited) continue;
       this.#numbers(cell).set(values);
       cell.replace();

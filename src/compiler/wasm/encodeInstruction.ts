@@ -1,6 +1,7 @@
 /**
  * Instructions as words, and how much room they need besides. Decides which kernel does what.
  */
+import { walkOf } from '../axes.ts';
 import { sizeOf } from '../graph.ts';
 import type {
   Access,
@@ -18,10 +19,11 @@ import {
   ReduceLayout,
   ReducerCode,
 } from './assembly/codes.ts';
-import { accessCost, planBody } from './bodyPlan.ts';
+import { accessCost } from './accesses.ts';
+import { planBody } from './bodyPlan.ts';
 import { NOWHERE, type Word } from './code.ts';
 import { encodeBody, type EncodedBody, type Surroundings } from './encodeBody.ts';
-import { collapse, patternOf } from './space.ts';
+import { patternOf } from './patterns.ts';
 
 /** What an instruction needs while it runs, in bytes. */
 export interface Room {
@@ -220,6 +222,6 @@ function directTarget({ batch, rows, columns, after }: MatMulInstruction): Place
 }
 
 function isLinear(shape: readonly number[], { strides }: Access): boolean {
-  const space = collapse(shape, [strides]);
-  return patternOf(space.sizes, space.strides[0]!).kind === 'linear';
+  const walk = walkOf(shape, [strides]);
+  return patternOf(walk.shape, walk.strides[0]!).kind === 'linear';
 }

@@ -1,6 +1,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { ProgramDisposedError } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import { isAvailable } from './kernels.ts';
 import { createWasmMachine } from './machine.ts';
@@ -108,7 +109,7 @@ describe.each(VARIANTS)('the machine with %s', (variant) => {
       );
       program.dispose();
       program.dispose();
-      await expect(program.run({ times: 1, budgetMs: 0 })).rejects.toThrow('compile it again');
+      await expect(program.run({ times: 1, budgetMs: 0 })).rejects.toThrow(ProgramDisposedError);
     }
     expect(grow).not.toHaveBeenCalled();
     grow.mockRestore();
@@ -172,7 +173,57 @@ describe('the machine', () => {
     const machine = await createWasmMachine();
     const { w, run } = await learner(machine);
     machine.free([w]);
-    await expect(run(1)).rejects.toThrow(TypeError);
+    await expect(run(1)).rejects.toThrow('A cell of this program was freed');
+  });
+
+  test('does not run what is disposed of or freed once it has begun', async () => {
+    const machine = await createWasmMachine();
+    const [disposed, freed] = [await learner(machine), await learner(machine)];
+    const before = await machine.read([disposed.w]);
+    const running = [disposed.run(1), freed.run(1)];
+    disposed.program.dispose();
+    machine.free([freed.w]);
+    // They lie where the others were.
+    const taken = Array.from({ length: 50 }, () => machine.hold([SIZE, SIZE]));
+    await expect(running[0]).rejects.toThrow(ProgramDisposedError);
+    await expect(running[1]).rejects.toThrow('A cell of this program was freed');
+    expect(await machine.read([disposed.w])).toEqual(before);
+    for (const values of await machine.read(taken)) expect(values.some(Boolean)).toBe(false);
+  });
+
+  test('does not go on when whoever feeds disposes of the program or frees its cells', async () => {
+    const machine = await createWasmMachine();
+    const order = { times: 5, budgetMs: 60_000 };
+    const disposed = await learner(machine);
+    const before = await machine.read([disposed.w]);
+    await expect(disposed.program.run(order, () => disposed.program.dispose())).rejects.toThrow(
+      ProgramDisposedError,
+    );
+    expect(await machine.read([disposed.w])).toEqual(before);
+    const freed = await learner(machine);
+    await expect(freed.program.run(order, () => machine.free([freed.w]))).rejects.toThrow(
+      'A cell of this program was freed',
+    );
+  });
+
+  test('does not read cells that are freed meanwhile', async () => {
+    const machine = await createWasmMachine();
+    const cell = machine.hold([SIZE]);
+    const reading = machine.read([cell]);
+    machine.free([cell]);
+    machine.hold([SIZE], numbers(SIZE, 1));
+    await expect(reading).rejects.toThrow('freed while it was being read');
+  });
+
+  test('settles what is given another tensor while it is being settled', async () => {
+    const machine = await createWasmMachine();
+    const [source, target] = [await learner(machine, reversing), await learner(machine, reversing)];
+    const values = numbers(SIZE * SIZE, 5);
+    machine.write(source.w, values);
+    await Promise.all([source.run(2), target.run(1)]);
+    const reading = machine.read([target.w]);
+    machine.copy([source.w], [target.w]);
+    expect(await reading).toEqual([values]);
   });
 
   test('has nothing left when it is disposed of', async () => {

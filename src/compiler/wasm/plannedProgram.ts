@@ -2,6 +2,7 @@
  * A plan in memory as a program: fills, calls the kernels once for each run, and takes what is
  * reported. A call does not give way to anybody before its times or its budget are up.
  */
+import { ProgramDisposedError } from '../errors.ts';
 import type { Program, Ran, RunOrder } from '../machine.ts';
 import { productOperations, type Plan } from '../plan.ts';
 import { mapLeaves, treeOf } from '../trees.ts';
@@ -48,9 +49,12 @@ export function createPlannedProgram<Feeds, Reports>(
     return feeds;
   }
 
+  /** The kernels write to wherever the program and its cells once lay. */
   function checkUsable(): void {
-    if (disposed) throw new TypeError('This program was disposed of: compile it again.');
-    for (const cell of held) cells.own(cell);
+    if (disposed) throw new ProgramDisposedError();
+    if (held.some(({ freed }) => freed)) {
+      throw new TypeError('A cell of this program was freed: compile it anew on other cells.');
+    }
   }
 
   const facts = {
@@ -66,13 +70,18 @@ export function createPlannedProgram<Feeds, Reports>(
     async run({ times, budgetMs }: RunOrder, fill): Promise<Ran<Reports>> {
       checkUsable();
       await cells.settle(held);
+      // Whoever called may have gone on meanwhile.
+      checkUsable();
       const start = performance.now();
       let now = start;
       let insideMs = 0;
       let runs = 0;
       log.clear();
       while (runs < times && (runs === 0 || now - start < budgetMs)) {
-        fill?.(runs, currentFeeds());
+        if (fill) {
+          fill(runs, currentFeeds());
+          checkUsable();
+        }
         const entered = performance.now();
         run(memory.start, memory.end);
         now = performance.now();

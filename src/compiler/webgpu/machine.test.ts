@@ -2,6 +2,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { afterAll, describe, expect, test } from 'vitest';
+import { ProgramDisposedError } from '../errors.ts';
 import type { Cell, Machine, Procedure, Program } from '../machine.ts';
 import { describeMachine } from '../testing/conformance.ts';
 import { DeviceGoneError } from './errors.ts';
@@ -84,6 +85,24 @@ describe.skipIf(!webGpu)('a WebGPU machine', () => {
     await expect(program.run({ times: 1, budgetMs: 1 })).rejects.toThrow('was freed');
     expect(() => machine.copy([x], [y])).toThrow('was freed');
     program.dispose();
-    await expect(program.run({ times: 1, budgetMs: 1 })).rejects.toThrow('was disposed of');
+    await expect(program.run({ times: 1, budgetMs: 1 })).rejects.toThrow(ProgramDisposedError);
+  });
+
+  test('says so when a program is disposed of while it runs', async () => {
+    const { machine } = await open();
+    const x = machine.hold([4]);
+    const compute = ({ x }: Tensors) => ({
+      held: { x: tf.add(x!, 1) },
+      report: { sum: tf.sum(x!) },
+    });
+    const order = { times: 1_000_000, budgetMs: 60_000 };
+    const read = await compiled(machine, compute, { x });
+    const reading = read.run(order);
+    read.dispose();
+    await expect(reading).rejects.toThrow(ProgramDisposedError);
+
+    const filled = await compiled(machine, compute, { x });
+    await expect(filled.run(order, () => filled.dispose())).rejects.toThrow(ProgramDisposedError);
+    expect((await machine.read([x]))[0]).toHaveLength(4);
   });
 });

@@ -3,12 +3,14 @@
  * than a few submits on their way and never a wait for a single run. Knows slots by number, nothing of
  * trees and procedures.
  */
+import { ProgramDisposedError } from '../errors.ts';
 import { sizeOf } from '../graph.ts';
 import type { RunOrder } from '../machine.ts';
 import type { Plan } from '../plan.ts';
 import type { Assembly, Dispatch } from './assembly.ts';
 import type { BufferCell } from './cells.ts';
 import type { Device } from './device.ts';
+import { DeviceGoneError } from './errors.ts';
 import type { Layout } from './layout.ts';
 import type { ProgramMemory } from './programMemory.ts';
 import { ReportLog } from './reportLog.ts';
@@ -118,6 +120,10 @@ export class PlannedProgram {
         }
       }
       while (waiting.length > 0) await finishOldest();
+    } catch (error) {
+      // Buffers that are destroyed while they are read say nothing but that it was aborted.
+      if (this.#disposed && !(error instanceof DeviceGoneError)) throw new ProgramDisposedError();
+      throw error;
     } finally {
       // After a failure nobody else looks at the others.
       await Promise.allSettled(waiting.map(({ done }) => done));
@@ -136,6 +142,9 @@ export class PlannedProgram {
   #submit(runs: number, first: number, fill?: (run: number) => void): Submitted {
     this.#check();
     this.#fillFeeds(runs, first, fill);
+    // Whoever fills may have disposed of anything.
+    this.#check();
+    this.#sendFeeds(runs);
     const encoder = this.#device.gpu.createCommandEncoder();
     this.#record(encoder, runs);
     if (this.#plan.signature.report.length === 0) {
@@ -156,7 +165,7 @@ export class PlannedProgram {
       if (fill) for (let run = 0; run < runs; run++) fill(first + run);
       return;
     }
-    const { fed, feeds } = this.#memory;
+    const { fed } = this.#memory;
     const stride = this.#layout.feedsSize;
     for (let run = 0; run < runs; run++) {
       fill?.(first + run);
@@ -164,7 +173,12 @@ export class PlannedProgram {
         fed.set(values, run * stride + this.#layout.fed[slot]!),
       );
     }
-    this.#device.gpu.queue.writeBuffer(feeds, 0, fed, 0, runs * stride);
+  }
+
+  #sendFeeds(runs: number): void {
+    if (this.#feeds.length === 0) return;
+    const { fed, feeds } = this.#memory;
+    this.#device.gpu.queue.writeBuffer(feeds, 0, fed, 0, runs * this.#layout.feedsSize);
   }
 
   #record(encoder: GPUCommandEncoder, runs: number): void {
@@ -200,7 +214,7 @@ export class PlannedProgram {
 
   #check(): void {
     this.#device.check();
-    if (this.#disposed) throw new TypeError('This program was disposed of.');
+    if (this.#disposed) throw new ProgramDisposedError();
     if (this.#entering.some(({ cell }) => cell.freed)) {
       throw new TypeError('A cell of this program was freed. Compile it anew on other cells.');
     }

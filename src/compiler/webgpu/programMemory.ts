@@ -32,11 +32,11 @@ export class ProgramMemory {
   readonly fed: Float32Array<ArrayBuffer>;
   /** Of all of these together. */
   readonly bytes: number;
-  readonly #owned: readonly GPUBuffer[];
+  readonly #owned: GPUBuffer[] = [];
 
   /**
    * @param blocks the numbers of all dispatches' blocks, each of `blockLength`, a multiple of 64
-   * @throws DeviceLimitError
+   * @throws DeviceLimitError, and leaves nothing on the device
    */
   constructor(
     device: Device,
@@ -51,17 +51,26 @@ export class ProgramMemory {
     this.feedsBytes = BYTES * layout.feedsSize;
     this.reportsBytes = BYTES * layout.reportsSize;
     this.runs = runsPerSubmit(this.feedsBytes, this.reportsBytes, blocks.byteLength / blockBytes);
-    this.arena = device.storage(BYTES * layout.arenaSize, 'The numbers of a program');
-    this.feeds = device.storage(this.runs * this.feedsBytes, 'What a program is fed');
-    this.reports = device.storage(this.runs * this.reportsBytes, 'What a program reports');
-    const places = gpu.createBuffer({
-      label: 'places',
-      size: Math.max(blocks.byteLength, blockBytes),
-      usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST,
-    });
-    this.staging = Array.from({ length: MOST_IN_FLIGHT }, () => device.staging(this.reports.size));
+    const storage = (size: number, label: string) => this.#own(device.storage(size, label));
+    try {
+      this.arena = storage(BYTES * layout.arenaSize, 'The numbers of a program');
+      this.feeds = storage(this.runs * this.feedsBytes, 'What a program is fed');
+      this.reports = storage(this.runs * this.reportsBytes, 'What a program reports');
+    } catch (error) {
+      this.destroy();
+      throw error;
+    }
+    const places = this.#own(
+      gpu.createBuffer({
+        label: 'places',
+        size: Math.max(blocks.byteLength, blockBytes),
+        usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST,
+      }),
+    );
+    this.staging = Array.from({ length: MOST_IN_FLIGHT }, () =>
+      this.#own(device.staging(this.reports.size)),
+    );
     this.fed = new Float32Array(this.runs * layout.feedsSize);
-    this.#owned = [this.arena, this.feeds, this.reports, places, ...this.staging];
     this.bytes = this.#owned.reduce((sum, { size }) => sum + size, this.fed.byteLength);
 
     gpu.queue.writeBuffer(places, 0, blocks);
@@ -86,6 +95,11 @@ export class ProgramMemory {
 
   destroy(): void {
     for (const buffer of this.#owned) buffer.destroy();
+  }
+
+  #own(buffer: GPUBuffer): GPUBuffer {
+    this.#owned.push(buffer);
+    return buffer;
   }
 }
 

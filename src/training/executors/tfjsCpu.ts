@@ -1,5 +1,5 @@
 /** The plain JavaScript backend of tfjs: slow, and it runs everywhere. */
-import { setBackend } from '@tensorflow/tfjs-core';
+import { getBackend, setBackend } from '@tensorflow/tfjs-core';
 import { createEagerMachine } from '../../compiler/eager/machine.ts';
 import type { Executor } from './executor.ts';
 import { Health } from './health.ts';
@@ -15,8 +15,15 @@ export async function openTfjsCpu(): Promise<Executor> {
   };
 }
 
-/** What every compiled executor needs beside itself, for initial states and what cannot be compiled. */
-export async function activatePlainJavaScript(): Promise<void> {
+/**
+ * What every compiled executor needs beside itself, for initial states and what cannot be compiled. A
+ * backend that is active already stays so: somebody may be training on it.
+ */
+export async function activateAnyBackend(): Promise<void> {
+  if (!getBackend()) await activatePlainJavaScript();
+}
+
+async function activatePlainJavaScript(): Promise<void> {
   await import('@tensorflow/tfjs-backend-cpu');
   if (!(await setBackend('cpu'))) throw new Error('its start failed');
 }

@@ -3,12 +3,12 @@ import { createWasmMachine } from '../../compiler/wasm/machine.ts';
 import type { Executor } from './executor.ts';
 import { checkFirstCalculation } from './firstCalculation.ts';
 import { Health } from './health.ts';
-import { activatePlainJavaScript } from './tfjsCpu.ts';
+import { activateAnyBackend } from './tfjsCpu.ts';
 
 export async function openWasm(): Promise<Executor> {
   const machine = await createWasmMachine();
   const health = new Health();
-  await activatePlainJavaScript();
+  await activateAnyBackend();
   await checkFirstCalculation(machine, health);
   return {
     report: { name: 'wasm', reason: 'Compiled for WebAssembly.' },

@@ -4,7 +4,7 @@ import { createWebGpuMachine } from '../../compiler/webgpu/machine.ts';
 import type { Executor } from './executor.ts';
 import { checkFirstCalculation } from './firstCalculation.ts';
 import { openGraphicsDevice } from './graphicsDevice.ts';
-import { activatePlainJavaScript } from './tfjsCpu.ts';
+import { activateAnyBackend } from './tfjsCpu.ts';
 import { activateWebGpuBackend } from './tfjsWebGpuBackend.ts';
 
 export async function openWebGpu(): Promise<Executor> {
@@ -15,7 +15,7 @@ export async function openWebGpu(): Promise<Executor> {
     openBackend: () => activateWebGpuBackend(opened),
   });
   try {
-    await activatePlainJavaScript();
+    await activateAnyBackend();
     await checkFirstCalculation(machine, health);
   } catch (error) {
     device.destroy();

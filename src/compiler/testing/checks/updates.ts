@@ -50,6 +50,22 @@ export const updateChecks: readonly Check[] = [
     },
   },
   {
+    name: 'keeps apart two names of one cell, of which one is replaced',
+    async run(machine) {
+      const cell = machine.hold([2], list(1, 2));
+      const program = await compiled(
+        machine,
+        ({ a, b }) => {
+          const next = tf.add(a!, 1);
+          return { held: { a: next }, report: { product: tf.sum(tf.mul(b!, tf.sum(next))) } };
+        },
+        { a: cell, b: cell },
+      );
+      expect((await runAll(program, 1))['product']).toEqual(list(15));
+      expect(await machine.read([cell])).toEqual([list(2, 3)]);
+    },
+  },
+  {
     name: 'leaves alone what comes back unchanged or not at all',
     async run(machine) {
       const [same, absent] = [machine.hold([2], list(1, 2)), machine.hold([2], list(3, 4))];

@@ -89,6 +89,8 @@ export function movementTrials(): Trial[] {
       oneHot: tf.cast(tf.oneHot(tf.tensor1d([0, 2, 1], 'int32'), 3), 'float32'),
       identity: tf.eye(4),
       integer: tf.cast(tf.tensor1d([3, -4], 'int32'), 'float32'),
+      roundedFill: tf.cast(fill([2], -1.5, 'int32'), 'float32'),
+      roundedRange: tf.cast(tf.range(0.5, 4, 1.5, 'int32'), 'float32'),
       given: tf.neg(tf.neg(single!)),
     })),
   ];

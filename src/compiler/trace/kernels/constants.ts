@@ -21,8 +21,9 @@ export const constants: KernelTable = {
   [Fill]: general((call) => {
     const { shape, value, dtype } = call.attributes;
     if (typeof value !== 'number') call.refuse('Only numbers are known here');
-    const type = (dtype as NumberType | undefined) ?? util.inferDtype(value as number);
-    return { node: call.graph.uniform(value as number, shape as Shape), type: type as NumberType };
+    const type = ((dtype as string | undefined) ?? util.inferDtype(value as number)) as NumberType;
+    const filled = rounded(value as number, type);
+    return { node: call.graph.uniform(filled, shape as Shape), type };
   }),
   [Range]: general((call) => {
     const { start, stop, step, dtype } = call.attributes as Record<string, number>;
@@ -56,6 +57,11 @@ function lengthOfRange(start: number, stop: number, step: number): number {
   return start === stop || away ? 0 : Math.abs(Math.ceil((stop - start) / step));
 }
 
+/** As it comes out of an array of this type. */
+function rounded(value: number, type: NumberType): number {
+  return type === 'int32' ? Math.trunc(value) : value;
+}
+
 /** Each number is the one before plus the step, rounded every time, as TensorFlow.js has it. */
 function counted(
   { graph }: KernelCall,
@@ -65,7 +71,9 @@ function counted(
   type: NumberType,
 ): Value {
   const values = new Float32Array(length);
-  values[0] = start;
-  for (let index = 1; index < length; index++) values[index] = values[index - 1]! + step;
+  values[0] = rounded(start, type);
+  for (let index = 1; index < length; index++) {
+    values[index] = rounded(values[index - 1]! + step, type);
+  }
   return { node: graph.constant(values, [length]), type };
 }

@@ -32,6 +32,7 @@ function applyScalars(
   }
 }
 
+/** Stops the program at a code that is no function's. */
 export function apply(
   code: i32,
   d: usize,
@@ -192,6 +193,9 @@ export function apply(
     case F.elu: {
       Loop.long(F.elu, d, a, as, count);
       break;
+    }
+    default: {
+      unreachable();
     }
   }
 }

@@ -76,9 +76,11 @@ function runItems(item: usize, end: usize, position: i32, count: i32, origin: i3
     } else if (code === MoveCode.spread) {
       gatherRow(load<usize>(item, 4), load<usize>(item, 8), 0, GROUP);
       item += ITEM_BYTES;
-    } else {
+    } else if (code === MoveCode.tile) {
       tile(item);
       item += ITEM_BYTES;
+    } else {
+      unreachable();
     }
   }
 }

@@ -3,7 +3,11 @@
  * TypeScript for the one and by AssemblyScript for the other, so it contains nothing but numbers.
  */
 
-/** Functions of numbers, by the names they have in a plan. */
+/**
+ * Functions of numbers, by the names they have in a plan. Kernels tell groups of them apart by where
+ * they start: few instructions on one operand, from `add` on two operands, `select`, from `exp` on
+ * many instructions, and last those that are computed number by number.
+ */
 export enum FunctionCode {
   identity,
   neg,
@@ -48,9 +52,9 @@ export enum FunctionCode {
 }
 
 /** The first of the functions that are computed number by number. */
-export const FIRST_SCALAR_FUNCTION = 36;
+export const FIRST_SCALAR_FUNCTION = FunctionCode.sin;
 
-/** What a body does besides applying functions. Follows the functions. */
+/** What a body does besides applying functions. Its codes are above those of all functions. */
 export enum MoveCode {
   /** One number of memory to every lane of a register. */
   spread = 64,

@@ -4,11 +4,13 @@
  */
 import { FunctionCode } from './codes';
 
+/** Stops the program at a code that is none of theirs. */
 export function scalarFunction(code: i32, a: f32, b: f32): f32 {
   if (code === FunctionCode.sin) return <f32>Math.sin(<f64>a);
   if (code === FunctionCode.cos) return <f32>Math.cos(<f64>a);
   if (code === FunctionCode.erf) return <f32>errorFunction(<f64>a);
-  return power(a, b);
+  if (code === FunctionCode.pow) return power(a, b);
+  return unreachable();
 }
 
 /** As JavaScript has it: 1 to the power of what is infinite or NaN is NaN. */

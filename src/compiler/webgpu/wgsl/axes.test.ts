@@ -1,46 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { MatMulInstruction, Matrix } from '../../plan.ts';
-import { joinAxes, turnProduct } from './axes.ts';
-
-describe('joinAxes', () => {
-  test('joins axes that every access walks through in one go', () => {
-    const packed = [12, 4, 1];
-    expect(joinAxes([2, 3, 4], [packed, [0, 0, 0]])).toEqual({ shape: [24], strides: [[1], [0]] });
-  });
-
-  test('keeps axes apart along which one access repeats or jumps', () => {
-    const joined = joinAxes(
-      [2, 3, 4],
-      [
-        [12, 4, 1],
-        [0, 4, 1],
-        [15, 5, 1],
-      ],
-    );
-    expect(joined.shape).toEqual([2, 3, 4]);
-    expect(
-      joinAxes(
-        [2, 3, 4],
-        [
-          [12, 4, 1],
-          [0, 4, 1],
-        ],
-      ),
-    ).toEqual({
-      shape: [2, 12],
-      strides: [
-        [12, 1],
-        [0, 1],
-      ],
-    });
-  });
-
-  test('drops axes of length 1, whatever their strides, but not the last one left', () => {
-    expect(joinAxes([1, 5, 1], [[99, 1, 7]])).toEqual({ shape: [5], strides: [[1]] });
-    expect(joinAxes([1, 1], [[3, 4]])).toEqual({ shape: [1], strides: [[0]] });
-    expect(joinAxes([], [[]])).toEqual({ shape: [1], strides: [[0]] });
-  });
-});
+import { turnProduct } from './axes.ts';
 
 describe('turnProduct', () => {
   const matrix = (index: number, transposed: boolean): Matrix => ({

@@ -1,34 +1,10 @@
 /**
- * Fewer axes for the same elements: shaders compute coordinates by division, which costs more than
- * the arithmetic of most bodies. Knows strides alone, not what lies behind them.
+ * Instructions on as few axes as possible, and products turned to where shaders read them best:
+ * shaders compute coordinates by division, which costs more than the arithmetic of most bodies.
  */
+import { walkOf } from '../../axes.ts';
 import type { Shape } from '../../graph.ts';
 import type { Access, Body, MatMulInstruction } from '../../plan.ts';
-
-export interface Axes {
-  /** At least one axis. */
-  readonly shape: readonly number[];
-  /** For each access, the stride along each axis of `shape`. */
-  readonly strides: readonly (readonly number[])[];
-}
-
-/** Drops axes of length 1 and joins neighbours that every access walks through as if they were one. */
-export function joinAxes(shape: Shape, strides: readonly (readonly number[])[]): Axes {
-  const lengths: number[] = [];
-  const joined: number[][] = strides.map(() => []);
-  shape.forEach((length, axis) => {
-    if (length === 1) return;
-    const last = lengths.length - 1;
-    const continues =
-      last >= 0 && strides.every((own, access) => joined[access]![last] === own[axis]! * length);
-    if (continues) lengths[last]! *= length;
-    else lengths.push(length);
-    const at = lengths.length - 1;
-    strides.forEach((own, access) => (joined[access]![at] = own[axis]!));
-  });
-  if (lengths.length > 0) return { shape: lengths, strides: joined };
-  return { shape: [1], strides: strides.map(() => [0]) };
-}
 
 /** Everything a body loads, then everything it stores. */
 export function accessesOf({ values, stores }: Body): readonly Access[] {
@@ -50,7 +26,7 @@ export function withStrides(body: Body, strides: readonly (readonly number[])[])
 
 /** The body of a map on as few axes as possible. */
 export function joinMapAxes(shape: Shape, body: Body): { shape: Shape; body: Body } {
-  const axes = joinAxes(
+  const axes = walkOf(
     shape,
     accessesOf(body).map(({ strides }) => strides),
   );

@@ -32,7 +32,7 @@ export const BINDINGS = { arena: 0, feeds: 1, reports: 2, block: 3 } as const;
 const WORKGROUPS_PER_DIMENSION = 65_535;
 
 /** The name of the storage that a place lies in. */
-export function storageOf({ memory }: Place): 'arena' | 'feeds' | 'reports' {
+function storageOf({ memory }: Place): 'arena' | 'feeds' | 'reports' {
   if (memory === 'fed') return 'feeds';
   return memory === 'report' ? 'reports' : 'arena';
 }

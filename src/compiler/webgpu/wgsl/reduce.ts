@@ -3,10 +3,11 @@
  * several lanes of a workgroup, whose partial results are then joined pairwise. The order is fixed, so
  * that the same numbers give the same result.
  */
+import { walkOf } from '../../axes.ts';
 import type { Reducer } from '../../graph.ts';
 import { sizeOf } from '../../graph.ts';
 import type { ReduceInstruction } from '../../plan.ts';
-import { accessesOf, joinAxes, withStrides } from './axes.ts';
+import { accessesOf, withStrides } from './axes.ts';
 import { writeBody, writeCoordinates } from './body.ts';
 import { KernelText, type Kernel } from './kernel.ts';
 import { unsigned } from './literals.ts';
@@ -86,11 +87,8 @@ function joinSlices(
 function onFewAxes({ kept, reduced, before, after }: ReduceInstruction) {
   const read = accessesOf(before).map(({ strides }) => strides);
   const written = accessesOf(after).map(({ strides }) => strides);
-  const outer = joinAxes(kept, [
-    ...read.map((strides) => strides.slice(0, kept.length)),
-    ...written,
-  ]);
-  const inner = joinAxes(
+  const outer = walkOf(kept, [...read.map((strides) => strides.slice(0, kept.length)), ...written]);
+  const inner = walkOf(
     reduced,
     read.map((strides) => strides.slice(kept.length)),
   );
