@@ -26,8 +26,8 @@ const DESCRIPTIONS: { readonly [Field in keyof GameStructure]: Description<GameS
     rounds: itself,
     simultaneous: itself,
     boundsLayers: itself,
-  perturbed: itself,
-  interpolates: itself,
+    perturbed: itself,
+    interpolates: itself,
     generatorSeesReal: itself,
   };
 
