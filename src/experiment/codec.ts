@@ -4,7 +4,7 @@
  * thing that can, and each replacement is reported. Whoever wants strictness looks at the notices.
  */
 import type { Experiment } from './experiment.ts';
-import { allowedValues, type Field } from './field.ts';
+import { allowedValues, nearestAllowed, type Field } from './field.ts';
 import { completeExperiment, fieldsOf, type Catalogue } from './schema.ts';
 
 /** The version of the keys and their meanings that this code reads and writes. */
@@ -105,7 +105,10 @@ function likelyKeys(key: string, known: readonly string[]): readonly string[] {
   return [...new Set(known.map(groupOf))].map((group) => (several(group) ? `${group}…` : group));
 }
 
-/** `experiment` with `changes` applied; parameters of choices that are no longer made fall away. */
+/**
+ * `experiment` with `changes` applied. Parameters of choices that are no longer made fall away, and what is
+ * no longer possible beside a new choice becomes the nearest thing that is.
+ */
 export function changeExperiment(
   catalogue: Catalogue,
   experiment: Experiment,
@@ -117,15 +120,21 @@ export function changeExperiment(
     const previous = before.get(field.key);
     const value = merged[field.key];
     const belongsElsewhere = previous !== undefined && !sameMeaning(previous, field);
-    if (value === undefined || (belongsElsewhere && !(field.key in changes)))
-      delete merged[field.key];
+    const kept = belongsElsewhere && !(field.key in changes) ? undefined : value;
+    merged[field.key] = kept === undefined ? field.default : possible(field, kept);
   }
   return completeExperiment(catalogue, merged);
+}
+
+function possible(field: Field, value: string | number): string | number {
+  if (field.kind === 'number') return nearestAllowed(field, Number(value));
+  return field.options.some((option) => option.id === value) ? value : field.default;
 }
 
 /** Two fields under one key mean the same when their bounds and options agree (σ of a ring is not σ of a grid). */
 function sameMeaning(a: Field, b: Field): boolean {
   if (a.kind === 'number' && b.kind === 'number') {
+    if (a.multipleOf !== b.multipleOf) return a.default === b.default; // The same, counted otherwise.
     return a.default === b.default && a.minimum === b.minimum && a.maximum === b.maximum;
   }
   if (a.kind === 'choice' && b.kind === 'choice') {
@@ -155,7 +164,6 @@ function readValue(field: Field, raw: string): { value: string | number; exact: 
   }
   const number = Number(raw);
   if (raw.trim() === '' || Number.isNaN(number)) return { value: field.default, exact: false };
-  const clamped = Math.min(field.maximum, Math.max(field.minimum, number));
-  const value = field.integer ? Math.round(clamped) : clamped;
+  const value = nearestAllowed(field, number);
   return { value, exact: value === number };
 }

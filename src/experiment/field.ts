@@ -41,5 +41,24 @@ export function allowedValues(field: Field): string {
   if (field.kind === 'choice')
     return `one of ${field.options.map((option) => option.id).join(', ')}`;
   const kind = field.integer ? 'a whole number' : 'a number';
-  return `${kind} from ${field.minimum} to ${field.maximum}`;
+  const multiples = field.multipleOf === undefined ? '' : ` in steps of ${field.multipleOf}`;
+  const gaps = (field.gaps ?? []).map(({ from, to }) => `between ${from} and ${to}`);
+  return `${kind} from ${field.minimum} to ${field.maximum}${multiples}${gaps.length > 0 ? ` but not ${gaps.join(' or ')}` : ''}`;
+}
+
+/** The value next to `value` that is possible. */
+export function nearestAllowed(
+  {
+    minimum,
+    maximum,
+    integer,
+    multipleOf = 1,
+    gaps = [],
+  }: Pick<Parameter, 'minimum' | 'maximum' | 'integer' | 'multipleOf' | 'gaps'>,
+  value: number,
+): number {
+  const clamped = Math.min(maximum, Math.max(minimum, value));
+  const gap = gaps.find(({ from, to }) => clamped > from && clamped < to);
+  if (gap) return clamped - gap.from < gap.to - clamped ? gap.from : gap.to;
+  return integer ? multipleOf * Math.round(clamped / multipleOf) : clamped;
 }

@@ -18,6 +18,10 @@ export interface Parameter {
   readonly minimum: number;
   readonly maximum: number;
   readonly integer?: boolean;
+  /** Of which whole number it has to be a multiple; the limits are. Only beside `integer`. */
+  readonly multipleOf?: number;
+  /** Stretches inside the range, their ends not included, where the formula has no meaning. */
+  readonly gaps?: readonly { readonly from: number; readonly to: number }[];
   /** How a slider spreads the range; `log` needs minimum > 0 or treats 0 as its own stop. */
   readonly scale?: 'linear' | 'log';
 }

@@ -12,11 +12,23 @@ export interface LossChoice extends Choice {
   readonly objectives: readonly Choice[];
 }
 
+/** What a Lipschitz method asks of the critic's network. */
+export interface CriticNetwork {
+  /** Instead of those of the catalogue. Always the same array. */
+  readonly activations: readonly Choice[];
+  readonly widthMultipleOf: number;
+}
+
+export interface LipschitzChoice extends Choice {
+  /** Absent where any network will do. */
+  readonly criticNetwork?: CriticNetwork;
+}
+
 /** Everything there is to choose from. */
 export interface Catalogue {
   readonly data: readonly Choice[];
   readonly loss: readonly LossChoice[];
-  readonly lipschitz: readonly Choice[];
+  readonly lipschitz: readonly LipschitzChoice[];
   readonly activation: readonly Choice[];
   readonly initialisation: readonly Choice[];
   readonly latent: readonly Choice[];
@@ -76,15 +88,23 @@ export function fieldsOf(catalogue: Catalogue, chosen: PartialExperiment): reado
     catalogue.loss,
   );
   const chosenLoss = chosenOption(loss, chosen) as LossChoice;
-  const player = (name: PlayerName): Field[] => [
+  const lipschitz = choice(
+    'lipschitz',
+    'lipschitz',
+    'Lipschitz',
+    'What keeps the critic’s slope in bounds.',
+    catalogue.lipschitz,
+  );
+  const { criticNetwork } = chosenOption(lipschitz, chosen) as LipschitzChoice;
+  const player = (name: PlayerName, asked?: CriticNetwork): Field[] => [
     number(`${name}.depth`, name, false, DEPTH),
-    number(`${name}.width`, name, false, WIDTH),
+    number(`${name}.width`, name, false, asked ? inMultiples(WIDTH, asked.widthMultipleOf) : WIDTH),
     choice(
       `${name}.activation`,
       name,
       'Activation',
       'The non-linearity after each hidden layer.',
-      catalogue.activation,
+      asked?.activations ?? catalogue.activation,
     ),
     choice(
       `${name}.initialisation`,
@@ -123,17 +143,7 @@ export function fieldsOf(catalogue: Catalogue, chosen: PartialExperiment): reado
       'What the generator minimises.',
       chosenLoss.objectives,
     ),
-    ...choiceWithParameters(
-      choice(
-        'lipschitz',
-        'lipschitz',
-        'Lipschitz',
-        'What keeps the critic’s slope in bounds.',
-        catalogue.lipschitz,
-      ),
-      'lipschitz',
-      true,
-    ),
+    ...choiceWithParameters(lipschitz, 'lipschitz', true),
     ...player('generator'),
     number('latent.dimension', 'latent', false, LATENT_DIMENSION),
     choice(
@@ -143,7 +153,7 @@ export function fieldsOf(catalogue: Catalogue, chosen: PartialExperiment): reado
       'What the generator is fed.',
       catalogue.latent,
     ),
-    ...player('critic'),
+    ...player('critic', criticNetwork),
     ...optimizer('critic'),
     ...optimizer('generator'),
     number('batch', 'training', false, BATCH),
@@ -172,6 +182,14 @@ export function completeExperiment(catalogue: Catalogue, chosen: PartialExperime
     chosen[field.key] ?? field.default,
   ]);
   return Object.fromEntries(values) as Experiment;
+}
+
+function inMultiples(parameter: Parameter, multipleOf: number): Parameter {
+  return {
+    ...parameter,
+    multipleOf,
+    minimum: multipleOf * Math.ceil(parameter.minimum / multipleOf),
+  };
 }
 
 const DEPTH: Parameter = {

@@ -54,6 +54,23 @@ describe('batches by address', () => {
     }
   });
 
+  test('bring shifts, of one share to a row, only where a penalty is measured around real points', () => {
+    const near = batchSource(smallExperiment({ lipschitz: 'dragan', batch: 512 }));
+    const { shift, mix } = criticBatch(near, 3);
+    expect(mix).toBeUndefined();
+    expect(shift).toHaveLength(1024);
+    expect(shift!.every((value) => value >= 0 && value < 1)).toBe(true);
+    expect(criticBatch(near, 3).shift).toEqual(shift);
+    expect(criticBatch(near, 4).shift).not.toEqual(shift);
+    const rows = Array.from({ length: 512 }, (_, row) => [shift![2 * row]!, shift![2 * row + 1]!]);
+    const mean = (of: (x: number, y: number) => number) =>
+      rows.reduce((sum, [x, y]) => sum + of(x!, y!), 0) / rows.length;
+    // E[αu] = ¼, and E[α²u₁u₂] = ⅓·¼, which independent shares would make ¹⁄₁₆.
+    expect(Math.abs(mean((x) => x) - 1 / 4)).toBeLessThan(0.03);
+    expect(Math.abs(mean((x, y) => x * y) - 1 / 12)).toBeLessThan(0.015);
+    expect(criticBatch(source, 0).shift).toBeUndefined();
+  });
+
   test('bring the generator real samples where its loss looks at them', () => {
     expect(generatorBatch({ ...source, generatorSeesReal: true }, 0).real).toHaveLength(32);
   });

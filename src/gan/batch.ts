@@ -18,6 +18,7 @@ export interface BatchSource {
   readonly latent: Latent;
   readonly latentDimension: number;
   readonly interpolates: boolean;
+  readonly perturbed: boolean;
   readonly generatorSeesReal: boolean;
 }
 
@@ -29,6 +30,11 @@ export interface CriticBatch {
   readonly latents: Float32Array;
   /** [size, 1], uniform on [0, 1): the share of the real point in each interpolate, where any is needed. */
   readonly mix?: Float32Array;
+  /**
+   * [size, 2]: α·u with α and both coordinates of u uniform on [0, 1), by which each real point is moved
+   * in halves of the batch's spread, where penalties look around real points.
+   */
+  readonly shift?: Float32Array;
 }
 
 export interface GeneratorBatch {
@@ -39,7 +45,7 @@ export interface GeneratorBatch {
 }
 
 export function batchSource(experiment: Experiment): BatchSource {
-  const { interpolates, generatorSeesReal } = structureOf(experiment);
+  const { interpolates, perturbed, generatorSeesReal } = structureOf(experiment);
   return {
     seed: experiment.seed,
     size: experiment.batch,
@@ -47,17 +53,19 @@ export function batchSource(experiment: Experiment): BatchSource {
     latent: entry(latents, experiment['latent.distribution']),
     latentDimension: experiment['latent.dimension'],
     interpolates,
+    perturbed,
     generatorSeesReal,
   };
 }
 
 /** The batch of the critic's update number `update`, counted from 0 over the whole run. */
 export function criticBatch(source: BatchSource, update: number): CriticBatch {
-  const { size, latentDimension, interpolates } = source;
+  const { size, latentDimension, interpolates, perturbed } = source;
   const batch = {
     real: new Float32Array(2 * size),
     latents: new Float32Array(size * latentDimension),
     ...(interpolates && { mix: new Float32Array(size) }),
+    ...(perturbed && { shift: new Float32Array(2 * size) }),
   };
   fillCriticBatch(source, update, batch);
   return batch;
@@ -80,6 +88,15 @@ export function fillCriticBatch(source: BatchSource, update: number, into: Criti
   target.sample(size, createRandom(seed, 'critic-real', update), into.real);
   latent.drawInto(into.latents, createRandom(seed, 'critic-latents', update));
   if (into.mix) createRandom(seed, 'critic-mix', update).fillUniform(into.mix);
+  if (into.shift) fillShifts(into.shift, createRandom(seed, 'critic-shift', update));
+}
+
+function fillShifts(shift: Float32Array, random: Random): void {
+  for (let row = 0; row < shift.length; row += 2) {
+    const share = random.uniform();
+    shift[row] = share * random.uniform();
+    shift[row + 1] = share * random.uniform();
+  }
 }
 
 /** Writes what `generatorBatch` returns into arrays of the same sizes. */

@@ -4,6 +4,8 @@
  */
 import type { Experiment } from '../experiment/experiment.ts';
 import { lipschitzOf, lossOf, objectiveOf } from './catalogue.ts';
+import { slopePointsOf } from './expression/expression.ts';
+import { placesOf } from './lipschitz/guarantees.ts';
 
 /** Sentences about `experiment`, most important first; empty where theory has no objection. */
 export function cautionsOf(experiment: Experiment): readonly string[] {
@@ -17,9 +19,10 @@ export function cautionsOf(experiment: Experiment): readonly string[] {
       `${loss.name} asks for a critic of bounded slope. Without a Lipschitz method its loss has no lower limit and runs away.`,
     );
   }
-  if (loss.needsBoundedSlope && method.guarantee === 'towards-zero') {
+  const { penalty } = method;
+  if (loss.needsBoundedSlope && penalty && !slopePointsOf(penalty).includes('interpolates')) {
     cautions.push(
-      `${method.name} holds the slope near 0 on the data but does not bound it elsewhere, so the critic’s value is no distance.`,
+      `${method.name} looks at slopes ${placesOf(method)} only and does not bound them elsewhere, so the critic’s value is no distance.`,
     );
   }
   if (loss.flatAtOptimum && method.guarantee === 'towards-one') {

@@ -1,6 +1,6 @@
 /**
- * Conditions on the critic's weights: clamping, and division by the largest singular value. Changes
- * tensors it is given; when a constraint applies is decided in `step.ts`.
+ * Conditions on the critic's weights: clamping, division by the largest singular value, orthonormality.
+ * Changes tensors it is given; when a constraint applies is decided in `step.ts`.
  */
 import {
   add,
@@ -13,12 +13,14 @@ import {
   reshape,
   sqrt,
   square,
+  sub,
   sum,
   type Scalar,
   type Tensor1D,
   type Tensor2D,
 } from '@tensorflow/tfjs-core';
-import type { Layer, Network } from './networks.ts';
+import type { NetworkShape } from './layout.ts';
+import { pack, tensorsOf, unpack, type Layer, type Network } from './networks.ts';
 
 /** Estimates of the singular vectors of one weight matrix, carried from update to update. */
 export interface SingularVectors {
@@ -29,6 +31,12 @@ export interface SingularVectors {
 }
 
 const NORM_EPSILON = 1e-12;
+
+/**
+ * Where the largest singular value starts at most. A round takes σ to (3σ − σ³)/2, which is at most 1 for
+ * all σ from 0 to √3, and grows fastest for those that start high: this one itself becomes 0.9.
+ */
+const START = 1.25;
 
 /** Every entry of `parameters` clamped to ±`limit` (Arjovsky et al. 2017). */
 export function clip(parameters: Tensor1D, limit: Scalar): Tensor1D {
@@ -64,14 +72,74 @@ export function singularValue(weights: Tensor2D, { u, v }: SingularVectors): Sca
   return sum(mul(reshape(v, [v.size, 1]), matMul(weights, reshape(u, [u.size, 1]))));
 }
 
+/** `parameters` [count] of a network of this shape, with every weight matrix made orthonormal. */
+export function withOrthonormalWeights(
+  shape: NetworkShape,
+  parameters: Tensor1D,
+  rounds: number,
+): Tensor1D {
+  const network = unpack(shape, parameters);
+  return pack(tensorsOf(mapWeights(network, (weights) => orthonormalised(weights, rounds))));
+}
+
+/** The network with `change` made to every weight matrix. */
+export function mapWeights(
+  network: Network,
+  change: (weights: Tensor2D, index: number) => Tensor2D,
+): Network {
+  const layers = network.layers.map(({ weights, biases }, index): Layer => ({
+    weights: change(weights, index),
+    biases,
+  }));
+  return { ...network, layers };
+}
+
 /** The network with every weight matrix divided by vᵀWu, where u and v are constants. */
 export function spectrallyNormalised(
   network: Network,
   vectors: readonly SingularVectors[],
 ): Network {
-  const layers = network.layers.map(({ weights, biases }, index): Layer => ({
-    weights: div(weights, singularValue(weights, vectors[index]!)),
-    biases,
-  }));
-  return { ...network, layers };
+  return mapWeights(network, (weights, index) =>
+    div(weights, singularValue(weights, vectors[index]!)),
+  );
+}
+
+/**
+ * The orthonormal matrix next to `weights` [inputs, outputs], along the shorter side, after `rounds` ≥ 1. With
+ * few rounds small singular values are still below 1; with any number none is above, but for rounding.
+ */
+export function orthonormalised(weights: Tensor2D, rounds: number): Tensor2D {
+  let result = safelyScaled(weights);
+  for (let round = 0; round < rounds; round++) result = bjorckRound(result);
+  return result;
+}
+
+/** W ← ³⁄₂W − ½WWᵀW (Björck & Bowie 1971). At an orthonormal W its derivative projects onto the directions that keep W orthonormal. */
+export function bjorckRound(weights: Tensor2D): Tensor2D {
+  const product = isWide(weights)
+    ? matMul(gramian(weights), weights)
+    : matMul(weights, gramian(weights));
+  return sub(mul(1.5, weights), mul(0.5, product));
+}
+
+/**
+ * Divided by (Σσ⁸)^⅛, which no singular value exceeds and which is close to the largest: for 64 equal
+ * ones it is 1.7 times as large, where the root of the sum of squares is 8 times.
+ */
+function safelyScaled(weights: Tensor2D): Tensor2D {
+  // First to a sum of squares of 1, so that no eighth power is out of range.
+  const unit = div<Tensor2D>(weights, add(sqrt(sum(square(weights))), NORM_EPSILON));
+  const gram = gramian(unit);
+  const bound = sqrt(sqrt(sqrt(sum<Scalar>(square(matMul(gram, gram))))));
+  return mul(unit, div(START, add(bound, NORM_EPSILON)));
+}
+
+/** WWᵀ or WᵀW, whichever is smaller: its eigenvalues are the squares of the singular values. */
+function gramian(weights: Tensor2D): Tensor2D {
+  const wide = isWide(weights);
+  return matMul(weights, weights, !wide, wide);
+}
+
+function isWide({ shape: [inputs, outputs] }: Tensor2D): boolean {
+  return inputs < outputs;
 }

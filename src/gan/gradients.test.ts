@@ -12,15 +12,22 @@ import {
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { createRandom } from '../data/random.ts';
 import { activations } from './activations.ts';
-import { powerIteration, spectrallyNormalised } from './constraint.ts';
+import {
+  mapWeights,
+  orthonormalised,
+  powerIteration,
+  spectrallyNormalised,
+  type SingularVectors,
+} from './constraint.ts';
 import { differentiate, withoutGradient } from './gradients.ts';
 import { initialParameters } from './layout.ts';
 import { initialisations } from './initialisations.ts';
+import type { LipschitzMethod } from './lipschitz/method.ts';
 import { lipschitzMethods } from './lipschitz/registry.ts';
 import { losses } from './losses/registry.ts';
-import { forward, tensorsOf, unpack } from './networks.ts';
+import { forward, tensorsOf, unpack, type Network } from './networks.ts';
 import { criticObjective, generatorObjective } from './objectives.ts';
-import { interpolate } from './penalty.ts';
+import { interpolate, perturb } from './penalty.ts';
 import { registerSecondOrderGradients } from './secondOrderGradients.ts';
 import {
   createSettings,
@@ -60,6 +67,21 @@ const network = (activation: (typeof activations)[number], outputs: number) => {
   );
 };
 
+function constrained(
+  raw: Network,
+  { constraint }: LipschitzMethod,
+  vectors: readonly SingularVectors[],
+): Network {
+  switch (constraint?.kind) {
+    case 'spectral-norm':
+      return spectrallyNormalised(raw, vectors);
+    case 'orthonormal':
+      return mapWeights(raw, (weights) => orthonormalised(weights, 4));
+    default:
+      return raw;
+  }
+}
+
 function expectAgreement({
   differentiated,
   measured,
@@ -82,14 +104,19 @@ describe('the critic’s gradient under every Lipschitz method', () => {
       const [real, generated] = [points('real', 8), points('generated', 8)];
       const mix = tensor2d([0.1, 0.9, 0.3, 0.5, 0.7, 0.2, 0.6, 0.4], [8, 1]);
       const interpolates = interpolate(real, generated, mix);
+      const perturbed = perturb(real, points('shift', 8));
       const settings = createSettings(smallExperiment({ lipschitz: id, 'lipschitz.weight': 1 }));
       const vectors = start.layers.map(({ weights, biases }) => powerIteration(weights, biases, 1));
       const objective = (tensors: readonly Tensor[]): Scalar => {
-        const raw = networkFrom(activation, tensors);
-        const isSpectral = method.constraint?.kind === 'spectral-norm';
-        const critic = isSpectral ? spectrallyNormalised(raw, vectors) : raw;
+        const raw = networkFrom(method.criticNetwork?.activations[0] ?? activation, tensors);
+        const critic = constrained(raw, method, vectors);
         const structure = { loss: losses[0]!, lipschitz: method };
-        return criticObjective(structure, critic, { real, generated, interpolates }, settings);
+        return criticObjective(
+          structure,
+          critic,
+          { real, generated, interpolates, perturbed },
+          settings,
+        );
       };
       for (const seed of [1, 2, 3]) {
         expectAgreement(
@@ -107,13 +134,13 @@ describe('the generator’s gradient for every loss and objective', () => {
   test.each(pairs)('%s, %s', (loss, _, objective) => {
     tidy(() => {
       const settings = createSettings(smallExperiment({ loss }));
-      const latents = points('latents', 8);
+      const [latents, real] = [points('latents', 8), points('real', 8)];
       for (const activation of activations) {
         const critic = network(activation, 1);
         const start = network(activation, 2);
         const f = (tensors: readonly Tensor[]) => {
           const generated = forward(networkFrom(activation, tensors), latents);
-          return generatorObjective({ objective }, critic, { generated }, settings);
+          return generatorObjective({ objective }, critic, { generated, real }, settings);
         };
         expectAgreement(slopeAlongRandomDirection(f, tensorsOf(start), 5, 1e-3));
       }

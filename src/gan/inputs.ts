@@ -8,6 +8,8 @@ export interface CriticInputs {
   readonly latents: Tensor2D;
   /** [batch, 1]: the share of the real point in each interpolate. */
   readonly mix?: Tensor2D;
+  /** [batch, 2]: where each real point is moved to, in halves of the batch's spread. */
+  readonly shift?: Tensor2D;
 }
 
 export interface GeneratorInputs {

@@ -7,7 +7,7 @@ import type { Random } from '../data/random.ts';
 import type { Experiment, PlayerName } from '../experiment/experiment.ts';
 import type { Activation } from './activations.ts';
 import { activations } from './activations.ts';
-import { entry } from './catalogue.ts';
+import { entry, lipschitzOf } from './catalogue.ts';
 import type { Initialisation } from './initialisations.ts';
 
 /** A perceptron of `depth` hidden layers of `width` units each, and a linear layer of outputs. */
@@ -38,12 +38,13 @@ export interface Layout {
 /** The network of one player: latent → point for the generator, point → raw score for the critic. */
 export function networkShape(experiment: Experiment, player: PlayerName): NetworkShape {
   const isCritic = player === 'critic';
+  const possible = (isCritic && lipschitzOf(experiment).criticNetwork?.activations) || activations;
   return {
     inputs: isCritic ? 2 : experiment['latent.dimension'],
     width: experiment[`${player}.width`],
     depth: experiment[`${player}.depth`],
     outputs: isCritic ? 1 : 2,
-    activation: entry(activations, experiment[`${player}.activation`]),
+    activation: entry(possible, experiment[`${player}.activation`]),
   };
 }
 

@@ -5,8 +5,10 @@
  */
 import {
   add,
+  concat,
   div,
   elu,
+  exp,
   leakyRelu,
   mean,
   mul,
@@ -14,17 +16,21 @@ import {
   pow,
   relu,
   sigmoid,
+  slice,
   softplus,
   sqrt,
   square,
+  step,
   sub,
   tanh,
 } from '@tensorflow/tfjs-core';
 
 export const operations = {
   add,
+  concat,
   div,
   elu,
+  exp,
   leakyRelu,
   mean,
   mul,
@@ -32,9 +38,11 @@ export const operations = {
   pow,
   relu,
   sigmoid,
+  slice,
   softplus,
   sqrt,
   square,
+  step,
   sub,
   tanh,
 };

@@ -1,10 +1,11 @@
 /**
  * The critic's slope ‖∇ₓD‖ at points of the plane, as a tensor that can be differentiated again with
- * respect to the critic's parameters, and the points between samples where penalties measure it.
+ * respect to the critic's parameters, and the points beside the samples themselves where penalties measure it.
  */
 import {
   add,
   grad,
+  mean,
   mul,
   ones,
   sqrt,
@@ -24,6 +25,15 @@ export function slopesAt(critic: Network, points: Tensor2D): Tensor2D {
   const scores = (at: Tensor) => forward(critic, at as Tensor2D);
   const gradient = grad(scores)(points, ones([points.shape[0], 1]));
   return sqrt(add(sum(square(gradient), 1, true), SLOPE_EPSILON));
+}
+
+/**
+ * Real samples with noise of half their spread at most (Kodali et al. 2017): real + ½·std(real)·`shift`
+ * [batch, 2], where std is a single number, taken over all coordinates of the batch: [batch, 2].
+ */
+export function perturb(real: Tensor2D, shift: Tensor2D): Tensor2D {
+  const spread = sqrt(mean(square(sub(real, mean(real)))));
+  return add(real, mul(mul(0.5, spread), shift));
 }
 
 /** ε·real + (1 − ε)·generated, row by row, with ε = `mix` [batch, 1] (Gulrajani et al. 2017): [batch, 2]. */

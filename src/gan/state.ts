@@ -6,7 +6,7 @@
 import { scalar, tensor1d, type Scalar, type Tensor, type Tensor1D } from '@tensorflow/tfjs-core';
 import { createRandom } from '../data/random.ts';
 import type { Experiment, PlayerName } from '../experiment/experiment.ts';
-import { powerIteration, type SingularVectors } from './constraint.ts';
+import { powerIteration, withOrthonormalWeights, type SingularVectors } from './constraint.ts';
 import { tidied } from './gradients.ts';
 import { initialParameters, layoutOf } from './layout.ts';
 import { unpack } from './networks.ts';
@@ -48,6 +48,8 @@ export type StoredTensors = Readonly<
 
 /** Brings the first estimate of the singular vectors close before training starts. */
 const FIRST_POWER_ITERATIONS = 10;
+/** Random weights have singular values near 0; a round enlarges these by a half. */
+const FIRST_BJORCK_ITERATIONS = 30;
 
 /** The state before training, a function of the seed and the structure alone. */
 export function initialState(experiment: Experiment): TrainingState {
@@ -64,7 +66,8 @@ export function initialState(experiment: Experiment): TrainingState {
       count: scalar(0),
     };
   };
-  const critic = player('critic');
+  const drawn = player('critic');
+  const critic = isOrthonormal(structure) ? orthonormalStart(structure, drawn) : drawn;
   return {
     generator: player('generator'),
     critic,
@@ -72,6 +75,14 @@ export function initialState(experiment: Experiment): TrainingState {
       ? firstSingularVectors(structure, critic.parameters, experiment.seed)
       : [],
   };
+}
+
+function orthonormalStart({ critic: { shape } }: GameStructure, drawn: PlayerState): PlayerState {
+  const parameters = tidied(() =>
+    withOrthonormalWeights(shape, drawn.parameters, FIRST_BJORCK_ITERATIONS),
+  );
+  drawn.parameters.dispose();
+  return { ...drawn, parameters };
 }
 
 function firstSingularVectors(
@@ -168,6 +179,10 @@ function namedTensors(state: TrainingState): readonly (readonly [string, Tensor]
 
 function usesSingularVectors({ lipschitz }: GameStructure): boolean {
   return lipschitz.constraint?.kind === 'spectral-norm';
+}
+
+function isOrthonormal({ lipschitz }: GameStructure): boolean {
+  return lipschitz.constraint?.kind === 'orthonormal';
 }
 
 function range(length: number): readonly number[] {

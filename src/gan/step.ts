@@ -4,14 +4,22 @@
  * caller owns the old state and frees it (`disposeState(old, new)`); all else made here is freed.
  */
 import { add, sub, type Scalar, type Tensor1D } from '@tensorflow/tfjs-core';
-import { clip, powerIteration, spectrallyNormalised } from './constraint.ts';
+import {
+  bjorckRound,
+  clip,
+  mapWeights,
+  powerIteration,
+  spectrallyNormalised,
+  withOrthonormalWeights,
+  type SingularVectors,
+} from './constraint.ts';
 import { differentiate, tidied } from './gradients.ts';
 import type { CriticInputs, GeneratorInputs, IterationInputs } from './inputs.ts';
 import { forward, pack, tensorsOf, unpack, type Network } from './networks.ts';
 import { criticObjective, generatorObjective, type CriticPoints } from './objectives.ts';
 import { operations } from './operations.ts';
 import type { Optimizer } from './optimizers.ts';
-import { interpolate } from './penalty.ts';
+import { interpolate, perturb } from './penalty.ts';
 import { criticOf, generatorOf } from './players.ts';
 import type { LiveSettings, Settings } from './settings.ts';
 import type { PlayerState, TrainingState } from './state.ts';
@@ -99,30 +107,69 @@ function moveCritic(
   inputs: CriticInputs,
   settings: LiveSettings,
 ): Update {
-  const { critic: player, lipschitz, powerIterations } = structure;
+  const { critic: player, rounds } = structure;
   const points = criticPoints(generator, inputs);
   const network = unpack(player.shape, state.critic.parameters);
   const spectral = state.spectral.map(({ u }, index) =>
-    powerIteration(network.layers[index]!.weights, u, powerIterations),
+    powerIteration(network.layers[index]!.weights, u, rounds),
   );
 
   const { value, gradients } = differentiate(() => {
-    const scoring = spectral.length > 0 ? spectrallyNormalised(network, spectral) : network;
-    return criticObjective(structure, scoring, points, settings);
+    return criticObjective(structure, scoring(structure, network, spectral), points, settings);
   }, tensorsOf(network));
 
   const moved = move(player.optimizer, state.critic, pack(gradients), settings.critic);
-  const { constraint } = lipschitz;
-  const critic =
-    constraint?.kind === 'clip'
-      ? { ...moved, parameters: clip(moved.parameters, settings.lipschitz[constraint.limit]!) }
-      : moved;
+  const critic = {
+    ...moved,
+    parameters: constrained(structure, moved.parameters, settings.lipschitz),
+  };
   return { state: { ...state, critic, spectral }, report: { loss: value } };
 }
 
-function criticPoints(generator: Network, { real, latents, mix }: CriticInputs): CriticPoints {
+/** The critic as its loss sees it, so that gradients know of the constraint on `network`. */
+function scoring(
+  { lipschitz: { constraint } }: GameStructure,
+  network: Network,
+  spectral: readonly SingularVectors[],
+): Network {
+  switch (constraint?.kind) {
+    case 'spectral-norm':
+      return spectrallyNormalised(network, spectral);
+    case 'orthonormal':
+      // The weights are next to orthonormal already: what a round changes are their gradients.
+      return mapWeights(network, bjorckRound);
+    default:
+      return network;
+  }
+}
+
+/** The critic's parameters [count] after a step, brought back to where the constraint wants them. */
+function constrained(
+  { critic: { shape }, lipschitz: { constraint }, rounds }: GameStructure,
+  parameters: Tensor1D,
+  settings: Settings,
+): Tensor1D {
+  switch (constraint?.kind) {
+    case 'clip':
+      return clip(parameters, settings[constraint.limit]!);
+    case 'orthonormal':
+      return withOrthonormalWeights(shape, parameters, rounds);
+    default:
+      return parameters;
+  }
+}
+
+function criticPoints(
+  generator: Network,
+  { real, latents, mix, shift }: CriticInputs,
+): CriticPoints {
   const generated = forward(generator, latents);
-  return { real, generated, ...(mix && { interpolates: interpolate(real, generated, mix) }) };
+  return {
+    real,
+    generated,
+    ...(mix && { interpolates: interpolate(real, generated, mix) }),
+    ...(shift && { perturbed: perturb(real, shift) }),
+  };
 }
 
 function moveGenerator(

@@ -1,6 +1,6 @@
 /**
  * What an experiment says about the computation, as opposed to the numbers that go into it: two
- * experiments with equal structure run the same operations in the same order. Rounds of power
+ * experiments with equal structure run the same operations in the same order. Rounds of
  * iteration and the order of updates belong to it although they may change while a run goes on. Names the
  * entries of the registries; computes nothing.
  */
@@ -26,12 +26,16 @@ export interface GameStructure {
   readonly loss: Loss;
   readonly objective: Objective;
   readonly lipschitz: LipschitzMethod;
-  /** Rounds of power iteration in each critic update; 0 without spectral normalisation. */
-  readonly powerIterations: number;
+  /** Rounds of power or Björck iteration in each critic update; 0 where the method iterates nothing. */
+  readonly rounds: number;
   /** Whether the generator answers the critic as it was at the start of the iteration. */
   readonly simultaneous: boolean;
+  /** Whether the method holds every layer's largest singular value near 1, so that their product says something. */
+  readonly boundsLayers: boolean;
   /** Whether critic updates need points between real and generated samples. */
   readonly interpolates: boolean;
+  /** Whether critic updates need points around real samples. */
+  readonly perturbed: boolean;
   /** Whether the generator's loss looks at real samples. */
   readonly generatorSeesReal: boolean;
 }
@@ -45,18 +49,21 @@ export function structureOf(experiment: Experiment): GameStructure {
   const objective = objectiveOf(experiment);
   const lipschitz = lipschitzOf(experiment);
   const { constraint, penalty } = lipschitz;
+  const slopePoints = penalty ? slopePointsOf(penalty) : [];
   return {
     critic: player('critic'),
     generator: player('generator'),
     loss: lossOf(experiment),
     objective,
     lipschitz,
-    powerIterations:
-      constraint?.kind === 'spectral-norm'
+    boundsLayers: constraint?.kind === 'spectral-norm' || constraint?.kind === 'orthonormal',
+    rounds:
+      constraint && 'iterations' in constraint
         ? parametersOf(experiment, 'lipschitz')[constraint.iterations]!
         : 0,
     simultaneous: experiment.updates === 'simultaneous',
-    interpolates: penalty !== undefined && slopePointsOf(penalty).includes('interpolates'),
+    interpolates: slopePoints.includes('interpolates'),
+    perturbed: slopePoints.includes('perturbed'),
     generatorSeesReal: usesRealScore(objective.generator),
   };
 }

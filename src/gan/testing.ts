@@ -49,12 +49,13 @@ export function createSettings(experiment: Experiment): LiveSettings {
 }
 
 /** A critic's batch as tensors. */
-export function criticInputs({ real, latents, mix }: CriticBatch): CriticInputs {
+export function criticInputs({ real, latents, mix, shift }: CriticBatch): CriticInputs {
   const size = real.length / 2;
   return {
     real: rows(real, size),
     latents: rows(latents, size),
     ...(mix && { mix: rows(mix, size) }),
+    ...(shift && { shift: rows(shift, size) }),
   };
 }
 

@@ -49,6 +49,11 @@ export function criticSlopes(
   return tidied(() => reshape(slopesAt(criticOf(structure, state), points), [points.shape[0]]));
 }
 
+/** The weights of each layer [inputs, outputs] as the critic applies them. */
+export function criticWeights(structure: GameStructure, state: TrainingState): readonly Tensor2D[] {
+  return tidied(() => criticOf(structure, state).layers.map(({ weights }) => weights));
+}
+
 /**
  * What moves generated points: −n ∂L/∂x for each row of `points` [n, 2], where L is the generator's
  * loss on all n of them, so that the size of a push does not depend on n.

@@ -165,12 +165,14 @@ describe.each(['simd', 'relaxed-simd'] as const)('wasm with %s', (variant) => {
   });
   afterAll(() => machine.dispose());
 
-  test.each(named(cases))('%s', (_, experiment) => expectAgreement(machine, experiment));
+  // Both variants differ in the kernels of products alone.
+  const tried = variant === 'simd' ? cases : cases.filter((_, index) => index % 4 === 0);
+  test.each(named(tried))('%s', (_, experiment) => expectAgreement(machine, experiment));
 
   test('makes updates of one player alone', () => expectSingleUpdates(machine));
 
   test('gives the same bits again', async () => {
-    for (const { experiment } of cases.filter((_, index) => index % 9 === 0)) {
+    for (const { experiment } of cases.filter((_, index) => index % 31 === 0)) {
       const [first, second] = [
         await outcomeOf(machine, experiment),
         await outcomeOf(machine, experiment),
@@ -196,7 +198,7 @@ describe.skipIf(!webGpu)('webgpu', () => {
   });
 
   // Shaders take long to compile on an emulated device.
-  const few = cases.filter((_, index) => index % 8 === 0);
+  const few = cases.filter((_, index) => index % 28 === 0);
   test('makes updates of one player alone', () => expectSingleUpdates(machine));
   test.each(named(few))('%s', (_, experiment) => expectAgreement(machine, experiment));
 });

@@ -13,10 +13,13 @@ import {
 } from '@tensorflow/tfjs-core';
 import type { Cell } from '../compiler/machine.ts';
 import { createRandom } from '../data/random.ts';
+import { layoutOf } from '../gan/layout.ts';
 import { interpolate } from '../gan/penalty.ts';
+import { isQuickToBound } from '../gan/productBound.ts';
 import type { LiveSettings } from '../gan/settings.ts';
 import type { TrainingState } from '../gan/state.ts';
-import { criticEstimate, criticSlopes, generate } from '../gan/views.ts';
+import type { GameStructure } from '../gan/structure.ts';
+import { criticEstimate, criticSlopes, criticWeights, generate } from '../gan/views.ts';
 import { MEASUREMENT_SIZE } from '../metrics/metric.ts';
 import type { MeasurementSamples } from './protocol.ts';
 import { createViewer, type Sight, type View } from './views.ts';
@@ -45,6 +48,8 @@ interface Report {
   readonly slopes: Tensor1D;
   readonly largestSlope: Scalar;
   readonly estimate?: Scalar;
+  /** Of each layer of the critic, where the bound they give is wanted. */
+  readonly weights?: readonly Tensor2D[];
 }
 
 export interface Measurer {
@@ -56,7 +61,7 @@ export interface Measurer {
 
 /** @param grid points at which the critic may be steepest, [n, 2] */
 export function createMeasurer(sight: Sight, grid: Cell): Measurer {
-  const { source } = sight;
+  const { source, structure } = sight;
   const { prepare, look } = createViewer(sight, viewOf(sight, grid));
   return {
     prepare,
@@ -68,7 +73,7 @@ export function createMeasurer(sight: Sight, grid: Cell): Measurer {
         source.latent.drawInto(latents, random('measurement-latents'));
         random('measurement-mix').fillUniform(mix);
       });
-      const { generated, slopes, largestSlope, estimate } = report;
+      const { generated, slopes, largestSlope, estimate, weights } = report;
       return {
         iteration,
         generated,
@@ -76,6 +81,7 @@ export function createMeasurer(sight: Sight, grid: Cell): Measurer {
         slopes,
         largestSlope: largestSlope[0]!,
         ...(estimate && { estimate: estimate[0]! }),
+        ...(weights && { critic: criticIn(structure, weights) }),
       };
     },
   };
@@ -110,8 +116,27 @@ function viewOf(
         slopes: slice(slopes, [0], [SLOPE_SAMPLES]),
         largestSlope,
         ...(estimate && { estimate }),
+        ...(wantsBound(structure) && { weights: criticWeights(structure, state) }),
       };
     },
+  };
+}
+
+function wantsBound({ boundsLayers, critic }: GameStructure): boolean {
+  return boundsLayers && isQuickToBound(layoutOf(critic.shape).layers);
+}
+
+function criticIn(
+  { critic: { shape } }: GameStructure,
+  weights: readonly Float32Array[],
+): NonNullable<MeasurementSamples['critic']> {
+  return {
+    layers: layoutOf(shape).layers.map(({ inputs, outputs }, index) => ({
+      inputs,
+      outputs,
+      weights: weights[index]!,
+    })),
+    steepest: shape.activation.steepest,
   };
 }
 

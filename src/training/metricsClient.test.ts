@@ -128,6 +128,23 @@ describe('the page', () => {
   });
 });
 
+test('the worker bounds the slope of a critic that comes with the samples', async () => {
+  const service = createMetricsService();
+  await service({ kind: 'prepare', experiment: ring });
+  const critic = {
+    layers: [
+      { inputs: 2, outputs: 2, weights: Float32Array.of(0, -3, 2, 0) },
+      { inputs: 2, outputs: 1, weights: Float32Array.of(3, 4) },
+    ],
+    steepest: 0.5,
+  };
+  const samples = { ...samplesOf('ring8'), critic };
+  expect(await service({ kind: 'measure', samples })).toMatchObject({ slopeBound: 7.5 });
+  expect(await service({ kind: 'measure', samples: samplesOf('ring8') })).not.toHaveProperty(
+    'slopeBound',
+  );
+});
+
 test('the worker measures real samples near their floors', async () => {
   const service = createMetricsService();
   await service({ kind: 'prepare', experiment: ring });

@@ -1,6 +1,7 @@
 /** What a metrics worker does for each command. It keeps the metrics of one target at a time. */
 import type { Experiment } from '../experiment/experiment.ts';
 import { targetOf } from '../gan/catalogue.ts';
+import { productBound } from '../gan/productBound.ts';
 import { prepareMetrics, type PreparedMetrics } from '../metrics/evaluate.ts';
 import { TrainingError } from './errors.ts';
 import type { Floors, Measured, MetricsAnswers, MetricsCommand } from './protocol.ts';
@@ -18,9 +19,14 @@ export function createMetricsService(): (
         return undefined;
       case 'measure': {
         const began = performance.now();
-        const { iteration, generated, real } = command.samples;
+        const { iteration, generated, real, critic } = command.samples;
         const evaluation = (prepared ?? missing()).evaluate({ generated, real });
-        return { iteration, evaluation, elapsedMs: performance.now() - began } satisfies Measured;
+        return {
+          iteration,
+          evaluation,
+          ...(critic && { slopeBound: productBound(critic.layers, critic.steepest) }),
+          elapsedMs: performance.now() - began,
+        } satisfies Measured;
       }
       case 'floors':
         return floorsOf(prepared ?? missing());

@@ -4,6 +4,7 @@
  * exactly once, in order, under the same number, so that late answers can be told from awaited ones.
  */
 import type { Experiment } from '../experiment/experiment.ts';
+import type { LayerWeights } from '../gan/productBound.ts';
 import type { Evaluation } from '../metrics/evaluate.ts';
 
 /** Executors by the name they have in the address (`?executor=`) and on the command line. */
@@ -122,6 +123,13 @@ export interface MeasurementSamples {
   readonly largestSlope: number;
   /** The critic's own estimate of a distance, where its loss gives one. */
   readonly estimate?: number;
+  /** What the bound on its slope is computed from, where the Lipschitz method bounds every layer. */
+  readonly critic?: {
+    /** As the critic applies them. */
+    readonly layers: readonly LayerWeights[];
+    /** See `Activation.steepest`. */
+    readonly steepest: number;
+  };
 }
 
 /** What the page can ask of the training worker. */
@@ -188,6 +196,8 @@ export interface MetricsAnswers {
 export interface Measured {
   readonly iteration: number;
   readonly evaluation: Evaluation;
+  /** No ‖∇ₓD‖ anywhere is larger; absent where the Lipschitz method does not bound every layer. */
+  readonly slopeBound?: number;
   readonly elapsedMs: number;
 }
 

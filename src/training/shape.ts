@@ -23,8 +23,10 @@ const DESCRIPTIONS: { readonly [Field in keyof GameStructure]: Description<GameS
     loss: chosen,
     objective: chosen,
     lipschitz: chosen,
-    powerIterations: itself,
+    rounds: itself,
     simultaneous: itself,
+    boundsLayers: itself,
+    perturbed: itself,
     interpolates: itself,
     generatorSeesReal: itself,
   };

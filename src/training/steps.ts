@@ -63,9 +63,11 @@ const LIVE: Readonly<Record<keyof GameStructure, boolean>> = {
   loss: false,
   objective: false,
   lipschitz: false,
-  powerIterations: true,
+  rounds: true,
   simultaneous: true,
+  boundsLayers: false,
   interpolates: false,
+  perturbed: false,
   generatorSeesReal: false,
 };
 
@@ -123,14 +125,20 @@ function magnitudeOf({ critic, generator }: TrainingState): Scalar {
 
 /** The shapes of the batches of one step. */
 export function feedsOf(
-  { size, latentDimension, interpolates, generatorSeesReal }: BatchSource,
+  { size, latentDimension, interpolates, perturbed, generatorSeesReal }: BatchSource,
   { updates }: Step,
 ): Mapped<IterationInputs, { readonly shape: Shape }> {
   const real = { shape: [size, 2] };
   const latents = { shape: [size, latentDimension] };
   const mix = { shape: [size, 1] };
+  const shift = { shape: [size, 2] };
   return {
-    critic: repeat(updates.critic, () => ({ real, latents, ...(interpolates && { mix }) })),
+    critic: repeat(updates.critic, () => ({
+      real,
+      latents,
+      ...(interpolates && { mix }),
+      ...(perturbed && { shift }),
+    })),
     generator: repeat(updates.generator, () => ({ latents, ...(generatorSeesReal && { real }) })),
   };
 }

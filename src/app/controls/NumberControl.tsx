@@ -3,7 +3,12 @@
  * the field); what is out of range becomes the nearest possible value, and the control says so.
  */
 import { useId, useState, type KeyboardEvent } from 'react';
-import { allowedValues, fullNameOf, type NumberField } from '../../experiment/field.ts';
+import {
+  allowedValues,
+  fullNameOf,
+  nearestAllowed,
+  type NumberField,
+} from '../../experiment/field.ts';
 import { ControlHint, RestartSign } from './ControlHint.tsx';
 import { formatSetting } from './formatNumber.ts';
 import { nextPosition, positionOf, STOPS, valueAt } from './sliderScale.ts';
@@ -26,8 +31,7 @@ export function NumberControl({ field, value, onChange }: NumberControlProps) {
     setDraft(undefined);
     const typed = readNumber(draft, field.integer ?? false);
     const usable = draft.trim() !== '' && !Number.isNaN(typed);
-    const clamped = usable ? Math.min(field.maximum, Math.max(field.minimum, typed)) : value;
-    const next = field.integer ? Math.round(clamped) : clamped;
+    const next = usable ? nearestAllowed(field, typed) : value;
     setCorrection(
       usable && next === typed
         ? undefined

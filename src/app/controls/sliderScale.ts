@@ -2,11 +2,12 @@
  * Where a value sits on a slider: positions are whole numbers from 0 to `STOPS`, evenly spread over
  * the range or over its logarithm.
  */
+import { nearestAllowed } from '../../experiment/field.ts';
 import type { Parameter } from '../../experiment/parameter.ts';
 
 export const STOPS = 1000;
 
-type Range = Pick<Parameter, 'minimum' | 'maximum' | 'scale' | 'integer'>;
+type Range = Pick<Parameter, 'minimum' | 'maximum' | 'scale' | 'integer' | 'multipleOf' | 'gaps'>;
 
 /** The slider position of `value`. */
 export function positionOf(range: Range, value: number): number {
@@ -26,8 +27,7 @@ export function valueAt(range: Range, position: number): number {
     range.scale === 'log'
       ? minimum * (maximum / minimum) ** share
       : minimum + (maximum - minimum) * share;
-  const rounded = range.integer ? Math.round(value) : roundOnSlider(range, value);
-  return Math.min(maximum, Math.max(minimum, rounded));
+  return nearestAllowed(range, range.integer ? value : roundOnSlider(range, value));
 }
 
 /** A slider cannot say more than its pixels: linear ranges move in tidy steps, logarithmic ones by digits. */

@@ -4,6 +4,7 @@ import { lipschitzOf } from '../../gan/catalogue.ts';
 import { ChoiceControl } from '../controls/ChoiceControl.tsx';
 import { FieldControls } from '../controls/FieldControls.tsx';
 import { Formula } from '../controls/Formula.tsx';
+import { guaranteeOf } from '../../gan/lipschitz/guarantees.ts';
 import { changeField } from '../state/session.ts';
 import { usePlayground } from '../state/store.ts';
 import { choiceFieldOf, fieldsIn } from './fields.ts';
@@ -28,7 +29,7 @@ export function LipschitzPanel() {
         </div>
       )}
       <p className="note">
-        {method.explanation} <SourceLink source={method.source} />
+        {method.explanation} {guaranteeOf(method)} <SourceLink source={method.source} />
       </p>
       <FieldControls fields={fields.filter((field) => field.key !== 'lipschitz')} />
       {cautionsOf(experiment).map((caution) => (

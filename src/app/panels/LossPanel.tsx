@@ -7,6 +7,7 @@ import { Formula } from '../controls/Formula.tsx';
 import { changeField } from '../state/session.ts';
 import { usePlayground } from '../state/store.ts';
 import { choiceFieldOf, fieldsIn } from './fields.ts';
+import { LossTheory } from './LossTheory.tsx';
 import { Panel } from './Panel.tsx';
 import { SourceLink } from './SourceLink.tsx';
 
@@ -37,6 +38,7 @@ export function LossPanel() {
         <Formula tex={`L_G = ${tex(objective.generator)}`} />
       </div>
       <p className="note">{objective.explanation}</p>
+      <LossTheory loss={loss} objective={objective} />
       <FieldControls
         fields={fieldsIn(experiment, 'loss').filter((field) => field.key.startsWith('loss.'))}
       />

@@ -63,6 +63,8 @@ export function SlopesPanel() {
       <p className="note">
         A 1-Lipschitz critic has none above 1.
         {measured && ` Steepest place found: ${formatDecimals(measured.largestSlope, 2)}.`}
+        {measured?.slopeBound !== undefined &&
+          ` Its layers allow at most ${formatDecimals(measured.slopeBound, 2)}.`}
         {layout &&
           layout.beyond > 0 &&
           ` ${layout.beyond} of ${measured?.slopes.length} lie beyond.`}

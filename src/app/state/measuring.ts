@@ -49,7 +49,7 @@ export function createMeasuring(onFree: () => void, client = openMetricsClient()
       notBefore = performance.now() + Math.max(SHORTEST_INTERVAL_MS, costMs / LARGEST_SHARE);
       const { iteration, estimate, slopes, largestSlope } = samples;
       try {
-        const { evaluation } = await client.measure(samples);
+        const { evaluation, slopeBound } = await client.measure(samples);
         if (!wanted()) return;
         const measured: Measured = {
           iteration,
@@ -57,6 +57,7 @@ export function createMeasuring(onFree: () => void, client = openMetricsClient()
           slopes,
           largestSlope,
           ...(estimate === undefined ? {} : { estimate }),
+          ...(slopeBound === undefined ? {} : { slopeBound }),
         };
         store.setState(({ recording, messages }) => ({
           messages: messages.filter(({ id }) => id !== TROUBLE),

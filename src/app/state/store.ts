@@ -37,6 +37,8 @@ export interface Measured {
   /** ‖∇ₓD‖ at interpolates. */
   readonly slopes: Float32Array;
   readonly largestSlope: number;
+  /** See `Measured` in `training/protocol.ts`. */
+  readonly slopeBound?: number;
 }
 
 export interface ViewSwitches {

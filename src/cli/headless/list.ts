@@ -69,7 +69,7 @@ function listedChoice({ id, name, explanation, source, parameters }: Choice, pre
 }
 
 function listedParameter(parameter: Parameter) {
-  const { id, name, unit, explanation, minimum, maximum, integer } = parameter;
+  const { id, name, unit, explanation, minimum, maximum, integer, gaps } = parameter;
   return {
     id,
     name,
@@ -78,6 +78,7 @@ function listedParameter(parameter: Parameter) {
     minimum,
     maximum,
     ...(integer && { integer }),
+    ...(gaps && { gaps }),
     ...(unit !== undefined && { unit }),
   };
 }

@@ -1,9 +1,10 @@
-/** `spectral_norm.json`: power iteration, the singular value it finds, and a layer divided by it. */
+/** `spectral_norm.json`: power iteration, the singular value it finds, the exact one, and a layer divided by it. */
 import { mul, sum, tensor1d, zeros, type Scalar } from '@tensorflow/tfjs-core';
 import { activations } from '../../gan/activations.ts';
 import { powerIteration, singularValue, spectrallyNormalised } from '../../gan/constraint.ts';
 import { differentiate, tidied } from '../../gan/gradients.ts';
 import { forward, type Network } from '../../gan/networks.ts';
+import { singularValues } from '../../gan/singularValues.ts';
 import type { ReferenceCheck } from './check.ts';
 import { entries, type Entry } from './document.ts';
 import type { Ledger } from './ledger.ts';
@@ -40,5 +41,8 @@ function checkRow(row: Entry, ledger: Ledger): void {
   ledger.compare(item, 'sigma', singularValue(weights, vectors).dataSync(), row.number('sigma'));
   ledger.compare(item, 'y', output().dataSync(), row.flattened('y'));
   ledger.compare(item, 'gradW', gradients[0]!.dataSync(), row.flattened('gradW'));
-  if (row.has('trueSigma')) ledger.missing('trueSigma');
+  if (row.has('trueSigma')) {
+    const [largest] = singularValues(weights.dataSync(), inputs, outputs);
+    ledger.compare(item, 'trueSigma', [largest!], row.number('trueSigma'));
+  }
 }

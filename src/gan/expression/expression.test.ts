@@ -6,16 +6,26 @@ import { losses } from '../losses/registry.ts';
 import { flat, useCpu } from '../testing.ts';
 import {
   add,
+  choose,
+  divide,
+  exponential,
   generatedScore,
+  hyperbolicTangent,
+  isNotPositive,
+  isPositive,
   logOneMinusSigmoid,
   logSigmoid,
   mean,
   multiply,
   negative,
   nodesOf,
+  oneMinusSigmoid,
   parameter,
   positivePart,
+  power,
   realScore,
+  rootOfSigmoid,
+  sigmoid,
   slopeAt,
   slopePointsOf,
   square,
@@ -48,6 +58,13 @@ describe('values', () => {
     ['square', square(realScore), [1, 4]],
     ['positivePart', positivePart(realScore), [1, 0]],
     ['mean', mean(generatedScore), [4]],
+    ['divide', divide(generatedScore, 2), [1.5, 2.5]],
+    ['power', power(generatedScore, 2), [9, 25]],
+    ['isPositive', isPositive(realScore), [1, 0]],
+    ['isNotPositive', isNotPositive(realScore), [0, 1]],
+    ['isNotPositive of 0', isNotPositive(multiply(0, generatedScore)), [1, 1]],
+    ['choose below', choose(1, 2, realScore, generatedScore), [1, -2]],
+    ['choose otherwise', choose(2, 2, realScore, generatedScore), [3, 5]],
   ] as const)('%s', (_, expression, expected) => expect(value(expression)).toEqual(expected));
 
   test('logarithms of the sigmoid and its complement', () => {
@@ -57,6 +74,18 @@ describe('values', () => {
     );
     value(logOneMinusSigmoid(realScore)).forEach((actual, index) =>
       expect(actual).toBeCloseTo(Math.log(1 - sigmoid[index]!), 5),
+    );
+  });
+
+  test.each([
+    ['exponential', exponential, Math.exp],
+    ['hyperbolicTangent', hyperbolicTangent, Math.tanh],
+    ['sigmoid', sigmoid, (score: number) => 1 / (1 + Math.exp(-score))],
+    ['oneMinusSigmoid', oneMinusSigmoid, (score: number) => 1 / (1 + Math.exp(score))],
+    ['rootOfSigmoid', rootOfSigmoid, (score: number) => (1 + Math.exp(-score)) ** -0.5],
+  ] as const)('%s', (_, operator, expected) => {
+    value(operator(realScore)).forEach((actual, index) =>
+      expect(actual).toBeCloseTo(expected([1, -2][index]!), 6),
     );
   });
 
@@ -133,6 +162,42 @@ describe('TeX', () => {
   test('hinge', () => {
     expect(critic('hinge')).toBe(
       String.raw`\mathbb{E}_{x}\!\left[\max(0,\, 1 - D(x))\right] + \mathbb{E}_{\tilde x}\!\left[\max(0,\, 1 + D(\tilde x))\right]`,
+    );
+  });
+
+  test('scoring rules', () => {
+    expect(critic('brier')).toBe(
+      String.raw`\mathbb{E}_{x}\!\left[(1 - \sigma(D(x)))^2\right] + \mathbb{E}_{\tilde x}\!\left[\sigma(D(\tilde x))^2\right]`,
+    );
+    expect(critic('exponential')).toBe(
+      String.raw`\mathbb{E}_{x}\!\left[e^{-\tfrac12\,D(x)}\right] + \mathbb{E}_{\tilde x}\!\left[e^{\tfrac12\,D(\tilde x)}\right]`,
+    );
+    expect(critic('spherical')).toBe(
+      String.raw`-\mathbb{E}_{x}\!\left[\sqrt{\sigma(2\,D(x))}\right] - \mathbb{E}_{\tilde x}\!\left[\sqrt{\sigma(-2\,D(\tilde x))}\right]`,
+    );
+    expect(critic('misclassification')).toBe(
+      String.raw`\mathbb{E}_{x}\!\left[\mathbf{1}[D(x) \le 0]\right] + \mathbb{E}_{\tilde x}\!\left[\mathbf{1}[D(\tilde x) > 0]\right]`,
+    );
+  });
+
+  test('f-divergences', () => {
+    expect(critic('f-reverse-kl')).toBe(
+      String.raw`\mathbb{E}_{x}\!\left[e^{-D(x)}\right] + \mathbb{E}_{\tilde x}\!\left[D(\tilde x) - 1\right]`,
+    );
+    expect(generator('f-pearson', 'minimax')).toBe(
+      String.raw`-\mathbb{E}_{\tilde x}\!\left[(\tfrac12\,D(\tilde x))^2 + D(\tilde x)\right]`,
+    );
+    expect(generator('f-alpha', 'non-saturating')).toBe(
+      String.raw`-\mathbb{E}_{\tilde x}\!\left[\left\{\begin{array}{ll} \frac{1}{1 - α} + \log\sigma(D(\tilde x)) & α < 1 \\ D(\tilde x) & \text{else} \end{array}\right\}\right]`,
+    );
+  });
+
+  test('relativistic: a mean inside another binds its own points', () => {
+    expect(critic('relativistic-paired-hinge')).toBe(
+      String.raw`\mathbb{E}_{x,\,\tilde x}\!\left[\max(0,\, 1 - (D(x) - D(\tilde x)))\right]`,
+    );
+    expect(generator('relativistic-average-standard', 'relativistic')).toBe(
+      String.raw`\tfrac12\,(-\mathbb{E}_{\tilde x}\!\left[\log\sigma(D(\tilde x) - \mathbb{E}_{x}\!\left[D(x)\right])\right] - \mathbb{E}_{x}\!\left[\log\sigma(\mathbb{E}_{\tilde x}\!\left[D(\tilde x)\right] - D(x))\right])`,
     );
   });
 

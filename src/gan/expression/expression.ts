@@ -5,7 +5,7 @@
  */
 
 /** Where the critic's slope is measured. */
-export type SlopePoint = 'real' | 'generated' | 'interpolates';
+export type SlopePoint = 'real' | 'generated' | 'interpolates' | 'perturbed';
 
 export type Expression =
   | { readonly kind: 'constant'; readonly value: number }
@@ -26,12 +26,27 @@ export type Operator =
   | 'subtract'
   | 'multiply'
   | 'negative'
+  | 'divide'
+  | 'power'
   | 'square'
+  | 'exponential'
   | 'positivePart'
+  /** 1 where the operand is above 0, else 0; its slope is 0 everywhere. */
+  | 'isPositive'
+  /** 1 where the operand is at most 0, else 0; its slope is 0 everywhere. */
+  | 'isNotPositive'
+  | 'hyperbolicTangent'
+  | 'sigmoid'
+  /** 1 − σ(v) */
+  | 'oneMinusSigmoid'
+  /** √σ(v) */
+  | 'rootOfSigmoid'
   /** log σ(v) = −log(1 + e⁻ᵛ) */
   | 'logSigmoid'
   /** log(1 − σ(v)) = −log(1 + eᵛ) */
   | 'logOneMinusSigmoid'
+  /** The third operand where the first is below the second, else the fourth; both have to be finite. */
+  | 'choose'
   /** Mean over the batch: [batch, 1] → scalar. */
   | 'mean';
 
@@ -49,10 +64,23 @@ export const slopeAt = (at: SlopePoint): Expression => ({ kind: 'slope', at });
 
 export const subtract = (left: Operand, right: Operand) => call('subtract', left, right);
 export const multiply = (left: Operand, right: Operand) => call('multiply', left, right);
+export const divide = (left: Operand, right: Operand) => call('divide', left, right);
+/** @param base must not be negative */
+export const power = (base: Operand, exponent: Operand) => call('power', base, exponent);
 export const square = (operand: Operand) => call('square', operand);
+export const exponential = (operand: Operand) => call('exponential', operand);
 export const positivePart = (operand: Operand) => call('positivePart', operand);
+export const isPositive = (operand: Operand) => call('isPositive', operand);
+export const isNotPositive = (operand: Operand) => call('isNotPositive', operand);
+export const hyperbolicTangent = (operand: Operand) => call('hyperbolicTangent', operand);
+export const sigmoid = (operand: Operand) => call('sigmoid', operand);
+export const oneMinusSigmoid = (operand: Operand) => call('oneMinusSigmoid', operand);
+export const rootOfSigmoid = (operand: Operand) => call('rootOfSigmoid', operand);
 export const logSigmoid = (operand: Operand) => call('logSigmoid', operand);
 export const logOneMinusSigmoid = (operand: Operand) => call('logOneMinusSigmoid', operand);
+/** `below` where `selector` < `bound`, else `otherwise`; both have to be finite on either side. */
+export const choose = (selector: Operand, bound: number, below: Operand, otherwise: Operand) =>
+  call('choose', selector, bound, below, otherwise);
 
 // Signs are brought to the front, so that formulas read as in a textbook whatever they are built from.
 

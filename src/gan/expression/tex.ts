@@ -1,14 +1,15 @@
 /**
  * Expressions as TeX. Scores read D(x) on real and D(x̃) on generated samples; slopes are taken at
- * x, x̃ or the interpolates x̂; a mean is an expectation over whatever stands inside it.
+ * x, x̃, the interpolates x̂ or the perturbed real samples x̌; a mean is an expectation over whatever stands inside it.
  */
-import { nodesOf, type Expression, type SlopePoint } from './expression.ts';
+import type { Expression, SlopePoint } from './expression.ts';
 import { OPERATORS } from './operators.ts';
 
 const POINT: Record<SlopePoint, string> = {
   real: 'x',
   generated: '\\tilde x',
   interpolates: '\\hat x',
+  perturbed: '\\check x',
 };
 
 /** The TeX of an expression, without delimiters. */
@@ -44,11 +45,21 @@ function bracketed(expression: Expression, atLeast: number): string {
   return `(${inside})`;
 }
 
+/** The points that a formula still depends on: a mean inside it has already dealt with its own. */
 function pointsIn(expression: Expression): string {
-  const points = new Set<string>();
-  for (const node of nodesOf(expression)) {
-    if (node.kind === 'score') points.add(POINT[node.of]);
-    if (node.kind === 'slope') points.add(POINT[node.at]);
+  const points = expression.kind === 'call' ? expression.operands.map(freePoints) : [];
+  return [...new Set(points.flat())].join(',\\,');
+}
+
+function freePoints(expression: Expression): readonly string[] {
+  switch (expression.kind) {
+    case 'score':
+      return [POINT[expression.of]];
+    case 'slope':
+      return [POINT[expression.at]];
+    case 'call':
+      return expression.operator === 'mean' ? [] : expression.operands.flatMap(freePoints);
+    default:
+      return [];
   }
-  return [...points].join(',\\,');
 }

@@ -2,6 +2,7 @@
 import { mean, multiply, parameter, slopeAt, square } from '../expression/expression.ts';
 import { tex } from '../expression/tex.ts';
 import type { LipschitzMethod } from './method.ts';
+import { dampingWeight } from './weight.ts';
 
 const penalty = multiply(multiply(0.5, parameter('weight', 'γ')), mean(square(slopeAt('real'))));
 
@@ -11,18 +12,7 @@ export const r1: LipschitzMethod = {
   explanation:
     'Charges the critic for any slope on the data, so that it lies still once the generator is right.',
   source: { citation: 'Mescheder et al. 2018', url: 'https://arxiv.org/abs/1801.04406' },
-  parameters: [
-    {
-      id: 'weight',
-      name: 'Weight',
-      symbol: 'γ',
-      explanation: 'A larger weight damps the circling of the two players and slows both.',
-      default: 1,
-      minimum: 0.001,
-      maximum: 100,
-      scale: 'log',
-    },
-  ],
+  parameters: [dampingWeight],
   penalty,
   formula: tex(penalty),
   guarantee: 'towards-zero',

@@ -1,5 +1,6 @@
 /** LSGAN: the critic regresses its score on one target for real and another for generated samples. */
 import { multiply, parameter, square, subtract } from '../expression/expression.ts';
+import { IS_BOUNDED } from './consequences.ts';
 import { criticLoss, linear, minimax, nonSaturating, type Loss, type ScoreTerms } from './loss.ts';
 
 const halfSquareTo =
@@ -49,14 +50,39 @@ export const leastSquares: Loss = {
     nonSaturating(
       { a: halfSquareTo('c') },
       'Pulls the scores of generated samples to the target c, from above as well as from below.',
+      {
+        gradient: 'KL(p‖m) − ⅛∫(p − q)²/(p + q) for the default targets 0, 1, 1',
+        value: '½∫q³/(p + q)² for these; ½∫q(p − q)²/(p + q)² for −1, 1, 0',
+        implies:
+          'For −1, 1, 0, with the same term on real samples added, its value is half the Pearson χ²(2q‖p + q); that of other targets is no known divergence.',
+      },
     ),
     minimax(
       terms,
       'Pushes scores away from a without end: the generator’s loss has no lower limit.',
+      {
+        gradient: '⅛(b − a)²∫(p − q)²/(p + q)',
+        implies: `${IS_BOUNDED} Against any other critic the objective has no lower limit.`,
+      },
     ),
-    linear('Climbs the raw score with the same force everywhere.'),
+    linear('Climbs the raw score with the same force everywhere.', {
+      gradient: '(b − a) KL(p‖m)',
+      value: '−∫q(b p + a q)/(p + q)',
+      implies:
+        'Data without samples costs most, but at most (b − a) log 2, and far from the data the best critic is flat.',
+    }),
   ],
   needsBoundedSlope: false,
   flatAtOptimum: true,
-  optimalScore: (p, q, { a, b }) => (b! * p + a! * q) / (p + q),
+  optimalScore: {
+    tex: '\\dfrac{b\\,p + a\\,q}{p + q}',
+    at: (p, q, { a, b }) => (b! * p + a! * q) / (p + q),
+  },
+  densityRatio: {
+    tex: '\\dfrac{D - a}{b - D},\\; D \\text{ between } a \\text{ and } b',
+    at: (score, { a, b }) => {
+      const share = Math.min(1, Math.max(0, (score - a!) / (b! - a!)));
+      return share / (1 - share);
+    },
+  },
 };

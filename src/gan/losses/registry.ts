@@ -1,8 +1,42 @@
 /** The losses there are, in the order in which they are offered. Adding one is one line here. */
+import { brier } from './brier.ts';
+import { exponential } from './exponential.ts';
+import { fAlpha } from './f-alpha.ts';
+import { fGan } from './f-gan.ts';
+import { fHellinger } from './f-hellinger.ts';
+import { fJensenShannon } from './f-jensen-shannon.ts';
+import { fKl } from './f-kl.ts';
+import { fNeyman } from './f-neyman.ts';
+import { fPearson } from './f-pearson.ts';
+import { fReverseKl } from './f-reverse-kl.ts';
+import { fTotalVariation } from './f-total-variation.ts';
 import { hinge } from './hinge.ts';
 import { leastSquares } from './least-squares.ts';
 import type { Loss } from './loss.ts';
+import { misclassification } from './misclassification.ts';
+import { relativisticAverage, relativisticPaired } from './relativistic.ts';
+import { spherical } from './spherical.ts';
 import { standard } from './standard.ts';
 import { wasserstein } from './wasserstein.ts';
 
-export const losses: readonly Loss[] = [standard, leastSquares, wasserstein, hinge];
+export const losses: readonly Loss[] = [
+  standard,
+  leastSquares,
+  wasserstein,
+  hinge,
+  brier,
+  exponential,
+  spherical,
+  misclassification,
+  fKl,
+  fReverseKl,
+  fPearson,
+  fHellinger,
+  fJensenShannon,
+  fGan,
+  fNeyman,
+  fTotalVariation,
+  fAlpha,
+  ...relativisticPaired,
+  ...relativisticAverage,
+];

@@ -6,7 +6,16 @@ import {
   multiply,
   negative,
 } from '../expression/expression.ts';
-import { criticLoss, linear, minimax, nonSaturating, type Loss, type ScoreTerms } from './loss.ts';
+import { DROPS_MODES, IS_BOUNDED, REVERSE_KL } from './consequences.ts';
+import {
+  LOG_RATIO,
+  criticLoss,
+  linear,
+  minimax,
+  nonSaturating,
+  type Loss,
+  type ScoreTerms,
+} from './loss.ts';
 
 const terms: ScoreTerms = {
   a: (score) => negative(logSigmoid(score)),
@@ -24,18 +33,25 @@ export const standard: Loss = {
     nonSaturating(
       terms,
       'Asks for generated samples to be called real: strong gradients while the critic is winning.',
+      {
+        gradient: 'KL(q‖p) − 2 JSD',
+        value: 'KL(q‖p) − KL(q‖m)',
+        implies: `${DROPS_MODES} The JSD enters with the wrong sign.`,
+      },
     ),
     minimax(
       terms,
       'The zero-sum game of the theory: its gradient fades as soon as the critic is confident.',
+      { gradient: '2 JSD', value: 'KL(q‖m)', implies: IS_BOUNDED },
     ),
     linear(
       'Climbs the log-odds directly: the gradient neither fades nor sharpens with confidence.',
+      REVERSE_KL,
     ),
   ],
   needsBoundedSlope: false,
   flatAtOptimum: true,
-  optimalScore: (p, q) => Math.log(p) - Math.log(q),
+  ...LOG_RATIO,
   estimate: {
     metric: 'jsd',
     name: 'Critic’s own JSD',
