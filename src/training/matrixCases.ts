@@ -44,6 +44,7 @@ const PROPERTIES: readonly (readonly Changes[])[] = [
 const RATES = { 'critic.rate': 0.002, 'generator.rate': 0.002 };
 /** For a generator that climbs an exponential of the score: every step makes the next one steeper. */
 const RUNAWAY_RATES = { ...RATES, 'generator.rate': 0.0001 };
+const RUNAWAY_LOSSES: readonly unknown[] = ['exponential', 'f-neyman'];
 
 /** Of so many random choices the one that covers most is taken as the next case. */
 const CANDIDATES = 60;
@@ -118,7 +119,7 @@ function caseOf(choice: Choice, index: number): MatrixCase {
     seed: index,
     ...rest,
     objective,
-    ...(rest['loss'] === 'exponential' && objective === 'minimax' ? RUNAWAY_RATES : RATES),
+    ...(RUNAWAY_LOSSES.includes(rest['loss']) ? RUNAWAY_RATES : RATES),
   });
   return {
     name: Object.values(changes).join(' '),
