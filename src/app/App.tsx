@@ -1,8 +1,12 @@
 /** The page: choices at the left, the sample view in the middle, readings at the right. */
+import { BestCriticPanel } from './panels/BestCriticPanel.tsx';
 import { DataPanel } from './panels/DataPanel.tsx';
 import { DistancePanel } from './panels/DistancePanel.tsx';
+import { DynamicsPanel } from './panels/DynamicsPanel.tsx';
 import { FailureNotice } from './panels/FailureNotice.tsx';
 import { Header } from './panels/Header.tsx';
+import { InferencePanel } from './panels/InferencePanel.tsx';
+import { InferenceViews } from './panels/InferenceViews.tsx';
 import { LipschitzPanel } from './panels/LipschitzPanel.tsx';
 import { LossCurvesPanel } from './panels/LossCurvesPanel.tsx';
 import { LossPanel } from './panels/LossPanel.tsx';
@@ -11,6 +15,7 @@ import { ModesPanel } from './panels/ModesPanel.tsx';
 import { NetworksPanel } from './panels/NetworksPanel.tsx';
 import { SlopesPanel } from './panels/SlopesPanel.tsx';
 import { SpeedControl } from './panels/SpeedControl.tsx';
+import { StabilisersPanel } from './panels/StabilisersPanel.tsx';
 import { Summary } from './panels/Summary.tsx';
 import { TrainingPanel } from './panels/TrainingPanel.tsx';
 import { Transport } from './panels/Transport.tsx';
@@ -27,6 +32,9 @@ export function App() {
           <DataPanel />
           <LossPanel />
           <LipschitzPanel />
+          <StabilisersPanel />
+          <DynamicsPanel />
+          <InferencePanel />
           <NetworksPanel />
           <TrainingPanel />
           <p className="note legend-note">
@@ -45,10 +53,12 @@ export function App() {
           <Summary />
         </div>
         <div className="readouts">
+          <InferenceViews />
           <DistancePanel />
           <LossCurvesPanel />
           <ModesPanel />
           <SlopesPanel />
+          <BestCriticPanel />
         </div>
       </main>
     </>

@@ -8,6 +8,7 @@ import { applyTheme } from './state/theme.ts';
 import './styles/page.css';
 import './styles/controls.css';
 import './styles/readouts.css';
+import './styles/texts.css';
 
 applyTheme();
 publishState();

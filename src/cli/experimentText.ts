@@ -2,7 +2,7 @@
  * The experiment on a command line. Strict where the page is forgiving: a value that would have to be
  * changed is refused, so that no script runs something else unnoticed.
  */
-import type { Notice } from '../experiment/codec.ts';
+import { because, type Notice } from '../experiment/codec.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { parseExperiment } from '../gan/catalogue.ts';
 import { InvalidInputError } from './invalidInput.ts';
@@ -22,6 +22,7 @@ export function readExperiment([text = '', surplus]: readonly string[]): Experim
   return experiment;
 }
 
-function refusal({ key, value, allowed }: Notice): string {
-  return `${key}=${value} is not possible: allowed is ${allowed}.`;
+function refusal(notice: Notice): string {
+  const { key, value, allowed } = notice;
+  return `${key}=${value} is not possible: allowed is ${allowed}. ${because(notice)}`.trim();
 }

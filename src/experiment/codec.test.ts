@@ -1,44 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { changeExperiment, describeNotice, formatExperiment, parseExperiment } from './codec.ts';
-import { completeExperiment, type Catalogue } from './schema.ts';
+import { smallWorld } from './fixtures/smallWorld.ts';
+import { completeExperiment } from './schema.ts';
 
-/** A small world of its own, so that these tests say nothing about any loss or distribution. */
-const sigma = (fallback: number) => ({
-  id: 'sigma',
-  name: 'Spread',
-  explanation: 'Wider.',
-  default: fallback,
-  minimum: 0.01,
-  maximum: 1,
-});
-const choice = (id: string) => ({ id, name: id, explanation: `${id}.` });
-const catalogue: Catalogue = {
-  data: [
-    { ...choice('ring'), parameters: [sigma(0.1)] },
-    { ...choice('grid'), parameters: [sigma(0.2)] },
-  ],
-  loss: [
-    { ...choice('plain'), objectives: [choice('fast'), choice('slow')] },
-    {
-      ...choice('squares'),
-      objectives: [choice('slow')],
-      parameters: [{ ...sigma(0.5), id: 'target' }],
-    },
-  ],
-  lipschitz: [
-    choice('none'),
-    { ...choice('penalty'), parameters: [{ ...sigma(0.1), id: 'weight' }] },
-  ],
-  activation: [choice('relu'), choice('tanh')],
-  initialisation: [choice('he')],
-  latent: [choice('gaussian')],
-  optimizer: [
-    { ...choice('adam'), parameters: [{ ...sigma(0.1), id: 'rate', minimum: 1e-6 }] },
-    { ...choice('sgd'), parameters: [{ ...sigma(0.05), id: 'rate', minimum: 1e-6 }] },
-  ],
-  updates: [choice('alternating'), choice('simultaneous')],
-  defaults: { data: 'ring', lipschitz: 'penalty', 'critic.rate': 0.3, 'critic.depth': 3 },
-};
+const catalogue = smallWorld;
 const parse = (text: string) => parseExperiment(catalogue, text);
 const format = (text: string) => formatExperiment(catalogue, parse(text).experiment);
 
@@ -95,7 +60,7 @@ describe('reading', () => {
     expect(experiment['colour']).toBeUndefined();
     expect(notices.map((notice) => notice.key)).toEqual(['colour']);
     expect(notices[0]!.allowed).toBe(
-      'one of the keys data…, loss, objective, lipschitz…, generator…, latent…, critic…, batch, updates, seed',
+      'one of the keys data…, loss, objective, lipschitz…, inference, dynamics, stabilisers, generator…, latent…, critic…, batch, updates, seed',
     );
     expect(parse('latent.size=3').notices[0]!.allowed).toBe(
       'one of the keys latent.dimension, latent.distribution',

@@ -4,8 +4,11 @@
  * thing that can, and each replacement is reported. Whoever wants strictness looks at the notices.
  */
 import type { Experiment } from './experiment.ts';
-import { allowedValues, nearestAllowed, type Field } from './field.ts';
-import { completeExperiment, fieldsOf, type Catalogue } from './schema.ts';
+import { describeProblem } from './parameter.ts';
+import { allowedValues, nearestAllowed, possibleIds, type Field, type SetField } from './field.ts';
+import type { Catalogue } from './alternatives.ts';
+import { idsIn } from './draft.ts';
+import { completeExperiment, fieldsOf } from './schema.ts';
 
 /** The version of the keys and their meanings that this code reads and writes. */
 const HASH_VERSION = 1;
@@ -21,6 +24,8 @@ export interface Notice {
   readonly allowed: string;
   /** What was done instead: a value, or nothing where the key was ignored. */
   readonly used?: string | number;
+  /** Sentences: why something that exists cannot be had here. */
+  readonly reason?: string;
 }
 
 export interface ReadExperiment {
@@ -32,7 +37,12 @@ export interface ReadExperiment {
 export function describeNotice(notice: Notice): string {
   const outcome = notice.used === undefined ? 'It was ignored' : `${notice.used} was used`;
   const [key, value] = [notice.key, notice.value].map(shortened);
-  return `${key}=${value} is not possible: allowed is ${notice.allowed}. ${outcome}.`;
+  return `${key}=${value} is not possible: allowed is ${notice.allowed}. ${because(notice)}${outcome}.`;
+}
+
+/** The reason, ready to stand before another sentence. */
+export function because({ reason }: Notice): string {
+  return reason === undefined ? '' : `${reason} `;
 }
 
 function shortened(text: string): string {
@@ -43,7 +53,10 @@ function shortened(text: string): string {
 export function formatExperiment(catalogue: Catalogue, experiment: Experiment): string {
   const written = fieldsOf(catalogue, experiment)
     .filter((field) => experiment[field.key] !== field.default)
-    .map((field) => `${field.key}=${encodeURIComponent(String(experiment[field.key]))}`);
+    .map(
+      (field) =>
+        `${field.key}=${encodeURIComponent(String(experiment[field.key])).replaceAll('%2C', ',')}`,
+    );
   return written.length === 0 ? '' : [`v=${HASH_VERSION}`, ...written].join('&');
 }
 
@@ -83,10 +96,18 @@ export function parseExperiment(catalogue: Catalogue, text: string): ReadExperim
     const raw = given.get(field.key);
     given.delete(field.key);
     if (raw === undefined) continue;
-    const { value, exact } = readValue(field, raw);
+    const offered = asOfferedBeside(catalogue, chosen, field, raw);
+    const { value, exact } = readValue(offered, raw);
     chosen[field.key] = value;
-    if (!exact)
-      notices.push({ key: field.key, value: raw, allowed: allowedValues(field), used: value });
+    if (exact) continue;
+    const reason = reasonAgainst(offered, raw);
+    notices.push({
+      key: field.key,
+      value: raw,
+      allowed: allowedValues(offered),
+      used: value === '' ? 'Nothing' : value,
+      ...(reason !== undefined && { reason }),
+    });
   }
 
   const known = fieldsOf(catalogue, chosen).map((field) => field.key);
@@ -94,6 +115,18 @@ export function parseExperiment(catalogue: Catalogue, text: string): ReadExperim
     notices.push({ key, value, allowed: `one of the keys ${likelyKeys(key, known).join(', ')}` });
   }
   return { experiment: completeExperiment(catalogue, chosen), notices };
+}
+
+/** What a set offers depends on what else is in it. */
+function asOfferedBeside(
+  catalogue: Catalogue,
+  chosen: Readonly<Record<string, string | number>>,
+  field: Field,
+  raw: string,
+): Field {
+  if (field.kind !== 'set') return field;
+  const fields = fieldsOf(catalogue, { ...chosen, [field.key]: raw });
+  return fields.find(({ key }) => key === field.key)!;
 }
 
 /** The keys that `key` may have meant: those of its own group, or else the groups there are. */
@@ -128,7 +161,9 @@ export function changeExperiment(
 
 function possible(field: Field, value: string | number): string | number {
   if (field.kind === 'number') return nearestAllowed(field, Number(value));
-  return field.options.some((option) => option.id === value) ? value : field.default;
+  if (field.kind === 'set') return possibleSet(field, String(value));
+  if (field.kind === 'text') return field.problemIn(String(value)) ? field.default : String(value);
+  return possibleIds(field).includes(String(value)) ? value : field.default;
 }
 
 /** Two fields under one key mean the same when their bounds and options agree (σ of a ring is not σ of a grid). */
@@ -138,9 +173,35 @@ function sameMeaning(a: Field, b: Field): boolean {
     return a.default === b.default && a.minimum === b.minimum && a.maximum === b.maximum;
   }
   if (a.kind === 'choice' && b.kind === 'choice') {
-    return a.options === b.options;
+    return (
+      a.options === b.options ||
+      a.options.map(({ id }) => id).join() === b.options.map(({ id }) => id).join()
+    );
   }
-  return false;
+  if (a.kind === 'text' && b.kind === 'text') return a.default === b.default;
+  return a.kind === b.kind;
+}
+
+/** Why the company refuses what `raw` names, where that is why it cannot be used. */
+function reasonAgainst(field: Field, raw: string): string | undefined {
+  if (field.kind === 'number') return field.reason;
+  if (field.kind === 'text') {
+    const problem = field.problemIn(raw);
+    return problem && describeProblem(problem);
+  }
+  const named = field.kind === 'set' ? idsIn(raw) : [raw];
+  const refusals = field.options.flatMap(({ id, refusal }) =>
+    refusal !== undefined && named.includes(id) ? [refusal] : [],
+  );
+  return refusals.length > 0 ? refusals.join(' ') : field.reason;
+}
+
+/** The ids of `text` that are possible, in their order. */
+function possibleSet(field: SetField, text: string): string {
+  const wanted = idsIn(text);
+  return possibleIds(field)
+    .filter((id) => wanted.includes(id))
+    .join(',');
 }
 
 function splitPair(part: string): [string, string] {
@@ -159,8 +220,16 @@ function decode(text: string): string {
 
 function readValue(field: Field, raw: string): { value: string | number; exact: boolean } {
   if (field.kind === 'choice') {
-    const found = field.options.some((option) => option.id === raw);
+    const found = possibleIds(field).includes(raw);
     return { value: found ? raw : field.default, exact: found };
+  }
+  if (field.kind === 'set') {
+    const value = possibleSet(field, raw);
+    return { value, exact: idsIn(value).length === idsIn(raw).length };
+  }
+  if (field.kind === 'text') {
+    const exact = field.problemIn(raw) === undefined;
+    return { value: exact ? raw : field.default, exact };
   }
   const number = Number(raw);
   if (raw.trim() === '' || Number.isNaN(number)) return { value: field.default, exact: false };

@@ -3,7 +3,7 @@
  * links, controls, presets, differences between runs and the command line share one vocabulary.
  * It holds choices only: nothing derived and nothing measured.
  */
-import type { ParameterValues } from './parameter.ts';
+import type { ParameterTexts, ParameterValues } from './parameter.ts';
 
 export type PlayerName = 'critic' | 'generator';
 
@@ -21,7 +21,11 @@ type PlayerFields<Player extends PlayerName> = {
   readonly [Key in `${Player}.rate`]: number;
 } & {
   readonly [
-    Key in `${Player}.activation` | `${Player}.initialisation` | `${Player}.optimizer`
+    Key in
+      | `${Player}.activation`
+      | `${Player}.normalisation`
+      | `${Player}.initialisation`
+      | `${Player}.optimizer`
   ]: string;
 };
 
@@ -31,6 +35,10 @@ interface SharedFields {
   /** The generator's objective, one of those the loss offers. */
   readonly objective: string;
   readonly lipschitz: string;
+  readonly inference: string;
+  readonly dynamics: string;
+  /** Ids joined by commas, in the order of their registry; empty for none. */
+  readonly stabilisers: string;
   readonly 'latent.dimension': number;
   readonly 'latent.distribution': string;
   readonly batch: number;
@@ -57,4 +65,15 @@ export function parametersOf(experiment: Experiment, prefix: string): ParameterV
     }
   }
   return values;
+}
+
+/** The texts whose keys start with `prefix.`, by the rest of the key. */
+export function textsOf(experiment: Experiment, prefix: string): ParameterTexts {
+  const texts: Record<string, string> = {};
+  for (const [key, value] of Object.entries(experiment)) {
+    if (typeof value === 'string' && key.startsWith(`${prefix}.`)) {
+      texts[key.slice(prefix.length + 1)] = value;
+    }
+  }
+  return texts;
 }

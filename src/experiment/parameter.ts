@@ -22,8 +22,47 @@ export interface Parameter {
   readonly multipleOf?: number;
   /** Stretches inside the range, their ends not included, where the formula has no meaning. */
   readonly gaps?: readonly { readonly from: number; readonly to: number }[];
+  /** Whether it changes what is computed, so that a change starts a new run. */
+  readonly structural?: boolean;
   /** How a slider spreads the range; `log` needs minimum > 0 or treats 0 as its own stop. */
   readonly scale?: 'linear' | 'log';
+}
+
+/** What is wrong with a text. */
+export interface TextProblem {
+  /** One sentence: what is wrong and what would do. */
+  readonly message: string;
+  /**
+   * The character it is about, counted from 0; the length of the text where something is missing at its end.
+   * Absent where it is about the text as a whole.
+   */
+  readonly at?: number;
+}
+
+/** One text a person may write. A change starts a new run. */
+export interface TextParameter {
+  /** The last part of the key in the hash, as `Parameter.id`. */
+  readonly id: string;
+  readonly name: string;
+  /** What it defines, as it stands in formulas: f(u). */
+  readonly symbol?: string;
+  /** One sentence: what is made of it. */
+  readonly explanation: string;
+  /** What may be written, after "allowed is": "a convex function of u". */
+  readonly allowed: string;
+  readonly default: string;
+  /** Characters. */
+  readonly longest: number;
+  /** Why `text` cannot be used; undefined where it can. Never throws, whatever the text. */
+  problemIn(text: string): TextProblem | undefined;
+}
+
+/** Texts by `TextParameter.id`. */
+export type ParameterTexts = Readonly<Record<string, string>>;
+
+/** The problem as a sentence that names the character by its position, counted from 1. */
+export function describeProblem({ message, at }: TextProblem): string {
+  return at === undefined ? message : `At position ${at + 1}: ${message}`;
 }
 
 /** Parameter values by `Parameter.id`. */

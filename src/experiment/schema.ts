@@ -3,176 +3,172 @@
  * parameters, a loss its objectives, an optimiser its betas. What can be chosen is handed in as a
  * catalogue, so this room knows no loss and no distribution by name.
  */
+import type { Catalogue, Company, CriticNetwork } from './alternatives.ts';
+import { Draft, offered, type PartialExperiment } from './draft.ts';
 import type { Experiment, PlayerName } from './experiment.ts';
-import type { ChoiceField, Field, FieldGroup, NumberField } from './field.ts';
-import type { Choice, Parameter } from './parameter.ts';
-
-/** A loss offers objectives for the generator; the first is its default. */
-export interface LossChoice extends Choice {
-  readonly objectives: readonly Choice[];
-}
-
-/** What a Lipschitz method asks of the critic's network. */
-export interface CriticNetwork {
-  /** Instead of those of the catalogue. Always the same array. */
-  readonly activations: readonly Choice[];
-  readonly widthMultipleOf: number;
-}
-
-export interface LipschitzChoice extends Choice {
-  /** Absent where any network will do. */
-  readonly criticNetwork?: CriticNetwork;
-}
-
-/** Everything there is to choose from. */
-export interface Catalogue {
-  readonly data: readonly Choice[];
-  readonly loss: readonly LossChoice[];
-  readonly lipschitz: readonly LipschitzChoice[];
-  readonly activation: readonly Choice[];
-  readonly initialisation: readonly Choice[];
-  readonly latent: readonly Choice[];
-  readonly optimizer: readonly Choice[];
-  readonly updates: readonly Choice[];
-  /** What an experiment is when the hash says nothing, by key; the rest is as its entry says. */
-  readonly defaults: Readonly<Record<string, string | number>>;
-}
-
-/** What has been decided so far; missing keys stand at their defaults. */
-export type PartialExperiment = Readonly<Record<string, string | number>>;
+import type { Field } from './field.ts';
+import type { Parameter } from './parameter.ts';
+import {
+  BATCH,
+  CRITIC_STEPS,
+  DEPTH,
+  GENERATOR_STEPS,
+  LATENT_DIMENSION,
+  SEED,
+  WIDTH,
+} from './sizes.ts';
 
 /** The fields of the experiment that `chosen` describes, in the order in which they are written. */
 export function fieldsOf(catalogue: Catalogue, chosen: PartialExperiment): readonly Field[] {
-  const choice = (
-    key: string,
-    group: FieldGroup,
-    name: string,
-    explanation: string,
-    options: readonly Choice[],
-    live = false,
-  ): ChoiceField => {
-    const preferred = catalogue.defaults[key];
-    const fallback = options.find((option) => option.id === preferred) ?? options[0];
-    if (!fallback) throw new RangeError(`The catalogue offers nothing for "${key}".`);
-    return { kind: 'choice', key, group, live, name, explanation, options, default: fallback.id };
-  };
-  const number = (
-    key: string,
-    group: FieldGroup,
-    live: boolean,
-    parameter: Parameter,
-    preferred = catalogue.defaults[key],
-  ): NumberField => {
-    const value = typeof preferred === 'number' ? preferred : parameter.default;
-    return { kind: 'number', key, group, live, ...parameter, default: value };
-  };
-  /**
-   * A choice followed by the parameters of the alternative that is chosen. The catalogue's default
-   * numbers belong to its default alternatives; others come with their own.
-   */
-  const choiceWithParameters = (field: ChoiceField, prefix: string, live: boolean): Field[] => {
-    const option = chosenOption(field, chosen);
-    const parameters = (option.parameters ?? []).map((parameter) => {
-      const key = `${prefix}.${parameter.id}`;
-      const preferred = option.id === field.default ? catalogue.defaults[key] : undefined;
-      return number(key, field.group, live, parameter, preferred ?? parameter.default);
-    });
-    return [field, ...parameters];
-  };
+  const draft = new Draft(catalogue, chosen);
+  draft.choose(
+    'data',
+    'data',
+    'Data',
+    'The distribution the generator has to find.',
+    catalogue.data,
+  );
+  const company = chooseGame(catalogue, draft);
+  chooseNetworks(catalogue, draft, company);
+  chooseTraining(catalogue, draft, company);
+  return draft.fields;
+}
 
-  const loss = choice(
+/** What is played: loss, objective, and everything that changes the rules. */
+function chooseGame(catalogue: Catalogue, draft: Draft): Required<Company> {
+  const loss = draft.chooseLive(
     'loss',
     'loss',
     'Loss',
     'What the critic minimises and the generator answers.',
     catalogue.loss,
   );
-  const chosenLoss = chosenOption(loss, chosen) as LossChoice;
-  const lipschitz = choice(
+  draft.texts('loss', 'loss', loss.texts);
+  draft.choose('objective', 'loss', 'Objective', 'What the generator minimises.', loss.objectives);
+  const lipschitz = draft.chooseLive(
     'lipschitz',
     'lipschitz',
     'Lipschitz',
     'What keeps the critic’s slope in bounds.',
-    catalogue.lipschitz,
+    offered(catalogue.lipschitz, { loss }),
   );
-  const { criticNetwork } = chosenOption(lipschitz, chosen) as LipschitzChoice;
-  const player = (name: PlayerName, asked?: CriticNetwork): Field[] => [
-    number(`${name}.depth`, name, false, DEPTH),
-    number(`${name}.width`, name, false, asked ? inMultiples(WIDTH, asked.widthMultipleOf) : WIDTH),
-    choice(
+  const inference = draft.chooseLive(
+    'inference',
+    'inference',
+    'Second network',
+    'A network that leads back from samples to what the generator was fed.',
+    offered(catalogue.inference, { loss, lipschitz }),
+  );
+  if (inference.fedFromData) {
+    draft.choose(
+      'source',
+      'inference',
+      'Second distribution',
+      'What the generator is fed, and what the second network has to find.',
+      catalogue.data,
+    );
+  }
+  const dynamics = draft.chooseLive(
+    'dynamics',
+    'dynamics',
+    'Game dynamics',
+    'How the players follow their gradients.',
+    offered(catalogue.dynamics, { loss, lipschitz, inference }),
+  );
+  const stabilisers = draft.chooseSet(
+    'stabilisers',
+    'stabilisers',
+    'Stabilisers',
+    'What else is done to keep the game in balance.',
+    catalogue.stabilisers,
+    { loss, lipschitz, inference, dynamics },
+  );
+  return { loss, lipschitz, inference, dynamics, stabilisers };
+}
+
+function chooseNetworks(catalogue: Catalogue, draft: Draft, company: Required<Company>): void {
+  const { loss, lipschitz, inference } = company;
+  const asksForNetwork = `${lipschitz.name} asks for a critic of its own kind.`;
+  const player = (name: PlayerName, asked: CriticNetwork, depth: Parameter, width: Parameter) => {
+    draft.number(`${name}.depth`, name, false, depth);
+    draft.number(`${name}.width`, name, false, inMultiples(width, asked.widthMultipleOf));
+    draft.choose(
       `${name}.activation`,
       name,
       'Activation',
       'The non-linearity after each hidden layer.',
-      asked?.activations ?? catalogue.activation,
-    ),
-    choice(
+      asked.activations ?? catalogue.activation,
+      { reason: asked.activations && asksForNetwork },
+    );
+    draft.choose(
+      `${name}.normalisation`,
+      name,
+      'Normalisation',
+      'What keeps the sums of each hidden layer in proportion.',
+      asked.normalisations ?? catalogue.normalisation[name],
+      { reason: asked.normalisations && asksForNetwork },
+    );
+    draft.choose(
       `${name}.initialisation`,
       name,
       'Initialisation',
       'How the weights start.',
       catalogue.initialisation,
-    ),
-  ];
-  const optimizer = (name: PlayerName): Field[] => [
-    number(`${name}.steps`, 'training', true, name === 'critic' ? CRITIC_STEPS : GENERATOR_STEPS),
-    ...choiceWithParameters(
-      choice(
-        `${name}.optimizer`,
-        'training',
-        'Optimiser',
-        'How a gradient becomes an update.',
-        catalogue.optimizer,
-      ),
-      name,
-      true,
-    ),
-  ];
-
-  return [
-    ...choiceWithParameters(
-      choice('data', 'data', 'Data', 'The distribution the generator has to find.', catalogue.data),
-      'data',
-      false,
-    ),
-    ...choiceWithParameters(loss, 'loss', true),
-    choice(
-      'objective',
-      'loss',
-      'Objective',
-      'What the generator minimises.',
-      chosenLoss.objectives,
-    ),
-    ...choiceWithParameters(lipschitz, 'lipschitz', true),
-    ...player('generator'),
-    number('latent.dimension', 'latent', false, LATENT_DIMENSION),
-    choice(
-      'latent.distribution',
-      'latent',
-      'Latent noise',
-      'What the generator is fed.',
-      catalogue.latent,
-    ),
-    ...player('critic', criticNetwork),
-    ...optimizer('critic'),
-    ...optimizer('generator'),
-    number('batch', 'training', false, BATCH),
-    choice(
-      'updates',
-      'training',
-      'Order of updates',
-      'Whether the players answer each other’s latest move.',
-      catalogue.updates,
-      true,
-    ),
-    number('seed', 'seed', false, SEED),
-  ];
+    );
+  };
+  player('generator', {}, DEPTH, WIDTH);
+  draft.number(
+    'latent.dimension',
+    'latent',
+    false,
+    inference.fedFromData ? only(LATENT_DIMENSION, 2, FED_FROM_DATA) : LATENT_DIMENSION,
+  );
+  draft.choose(
+    'latent.distribution',
+    'latent',
+    'Latent noise',
+    'What the generator is fed.',
+    inference.fedFromData ? catalogue.latentFromData : catalogue.latent,
+    { reason: inference.fedFromData && FED_FROM_DATA },
+  );
+  if (loss.criticless) player('critic', {}, only(DEPTH, 1, NO_CRITIC), only(WIDTH, 1, NO_CRITIC));
+  else player('critic', lipschitz.criticNetwork ?? {}, DEPTH, WIDTH);
 }
 
-/** The alternative of `field` that `chosen` names, or the default when it names none that exists. */
-function chosenOption(field: ChoiceField, chosen: PartialExperiment): Choice {
-  const find = (id: unknown) => field.options.find((option) => option.id === id);
-  return (find(chosen[field.key]) ?? find(field.default))!;
+function chooseTraining(catalogue: Catalogue, draft: Draft, company: Required<Company>): void {
+  const joint = company.dynamics.joint !== undefined;
+  const steps = (parameter: Parameter) => (joint ? only(parameter, 1, JOINT) : parameter);
+  const optimizer = (name: PlayerName, parameter: Parameter) => {
+    draft.number(`${name}.steps`, 'training', true, parameter);
+    draft.chooseLive(
+      `${name}.optimizer`,
+      'training',
+      'Optimiser',
+      'How a gradient becomes an update.',
+      catalogue.optimizer,
+      name,
+    );
+  };
+  optimizer(
+    'critic',
+    company.loss.criticless ? only(CRITIC_STEPS, 0, NO_CRITIC) : steps(CRITIC_STEPS),
+  );
+  optimizer('generator', steps(GENERATOR_STEPS));
+  draft.number('batch', 'training', false, BATCH);
+  draft.choose(
+    'updates',
+    'training',
+    'Order of updates',
+    'Whether the players answer each other’s latest move.',
+    joint ? catalogue.updates.filter(({ id }) => id === 'simultaneous') : catalogue.updates,
+    { live: true, reason: joint ? JOINT : undefined },
+  );
+  draft.number('seed', 'seed', false, SEED);
+}
+
+/** A parameter that can have one value only, and why. */
+function only(parameter: Parameter, value: number, reason: string): Parameter & Reasoned {
+  return { ...parameter, default: value, minimum: value, maximum: value, reason };
 }
 
 /** The experiment that follows from `chosen`: known keys kept, every other field at its default. */
@@ -184,7 +180,8 @@ export function completeExperiment(catalogue: Catalogue, chosen: PartialExperime
   return Object.fromEntries(values) as Experiment;
 }
 
-function inMultiples(parameter: Parameter, multipleOf: number): Parameter {
+function inMultiples(parameter: Parameter, multipleOf: number | undefined): Parameter {
+  if (multipleOf === undefined) return parameter;
   return {
     ...parameter,
     multipleOf,
@@ -192,77 +189,10 @@ function inMultiples(parameter: Parameter, multipleOf: number): Parameter {
   };
 }
 
-const DEPTH: Parameter = {
-  id: 'depth',
-  name: 'Hidden layers',
-  explanation: 'More layers fit sharper shapes and train less readily.',
-  default: 2,
-  minimum: 1,
-  maximum: 20,
-  integer: true,
-};
+/** What a field says of itself. */
+type Reasoned = Pick<Field, 'reason'>;
 
-const WIDTH: Parameter = {
-  id: 'width',
-  name: 'Units in a layer',
-  explanation: 'More units fit more detail; the cost grows with the square.',
-  default: 64,
-  minimum: 1,
-  maximum: 512,
-  integer: true,
-  scale: 'log',
-};
-
-const CRITIC_STEPS: Parameter = {
-  id: 'steps',
-  name: 'Steps',
-  explanation: 'Critic updates in one iteration; more keep it closer to its optimum.',
-  default: 5,
-  minimum: 0,
-  maximum: 20,
-  integer: true,
-};
-
-const GENERATOR_STEPS: Parameter = {
-  id: 'steps',
-  name: 'Steps',
-  explanation: 'Generator updates in one iteration; 0 freezes the generator.',
-  default: 1,
-  minimum: 0,
-  maximum: 20,
-  integer: true,
-};
-
-const LATENT_DIMENSION: Parameter = {
-  id: 'dimension',
-  name: 'Latent dimension',
-  explanation: 'How many noise numbers the generator turns into one point.',
-  default: 2,
-  minimum: 1,
-  maximum: 256,
-  integer: true,
-  scale: 'log',
-};
-
-const BATCH: Parameter = {
-  id: 'batch',
-  name: 'Batch',
-  unit: 'points',
-  explanation:
-    'Points of each kind in one update; larger batches give calmer gradients and slower iterations.',
-  default: 128,
-  minimum: 8,
-  maximum: 2048,
-  integer: true,
-  scale: 'log',
-};
-
-const SEED: Parameter = {
-  id: 'seed',
-  name: 'Seed',
-  explanation: 'The same seed gives the same run.',
-  default: 1,
-  minimum: 0,
-  maximum: 4294967295,
-  integer: true,
-};
+const JOINT = 'These dynamics move both players at once, one step each.';
+const NO_CRITIC = 'This loss has no critic.';
+const FED_FROM_DATA =
+  'The generator is fed points of the second distribution instead of latent noise.';

@@ -9,6 +9,10 @@ export interface Activation extends Choice {
   apply(ops: Operations, value: Tensor): Tensor;
 }
 
+/** Softplus(2x + 2) has twice the slope of softplus, halved again; the shift centres it. */
+const SHIFT = 2;
+/** σ′ at 0. */
+const SIGMOID_STEEPEST = 0.25;
 /** Slope of leakyRelu on the negative side. */
 const LEAK = 0.2;
 /** σ(x)(1 + x(1 − σ(x))) where x tanh(x/2) = 2, rounded up. */
@@ -56,6 +60,21 @@ export const activations: readonly Activation[] = [
     explanation: 'Smooth, with a small dip below 0; also called swish.',
     steepest: SILU_STEEPEST,
     apply: (ops, value) => ops.mul(value, ops.sigmoid(value)),
+  },
+  {
+    id: 'shifted-softplus',
+    name: 'Shifted softplus',
+    explanation: '½ softplus(2x + 2) − 1: smooth and nearly centred, for critics of many layers.',
+    steepest: 1,
+    apply: (ops, value) =>
+      ops.sub(ops.mul(0.5, ops.softplus(ops.add(ops.mul(2, value), SHIFT))), 1),
+  },
+  {
+    id: 'sigmoid',
+    name: 'Sigmoid',
+    explanation: 'Between 0 and 1 and nowhere steeper than ¼: signals fade layer by layer.',
+    steepest: SIGMOID_STEEPEST,
+    apply: (ops, value) => ops.sigmoid(value),
   },
 ];
 

@@ -69,6 +69,10 @@ test('every Lipschitz method says in one sentence what it guarantees', () => {
 describe('cautions', () => {
   test('the default has none', () => expect(cautionsOf(defaultExperiment)).toEqual([]));
 
+  test.each(['fisher', 'sobolev'])('nothing is to be said against %s alone', (loss) =>
+    expect(cautions({ loss, lipschitz: 'none' })).toEqual([]),
+  );
+
   test('nothing is to be said against GroupSort with Wasserstein', () =>
     expect(cautions({ lipschitz: 'groupsort' })).toEqual([]));
 
@@ -83,10 +87,81 @@ describe('cautions', () => {
       { loss: 'standard', objective: 'linear', lipschitz: 'none' },
       'how steep',
     ],
+    ['features without a bound', { loss: 'mmd', lipschitz: 'none' }, 'no longer sees'],
+    ['mean features without a bound', { loss: 'mcgan', lipschitz: 'none' }, 'runs away'],
+    ['two conditions at once', { loss: 'fisher', lipschitz: 'gradient-penalty' }, 'of its own'],
     ['no updates at all', { 'critic.steps': 0, 'generator.steps': 0 }, 'nothing trains'],
     ['a critic that stands still', { 'critic.steps': 0 }, 'never answers'],
     ['a generator that stands still', { 'generator.steps': 0 }, 'stands still'],
+    ['consensus with clipping', { dynamics: 'consensus', lipschitz: 'clip' }, 'once more'],
+    ['SGA with GroupSort', { dynamics: 'sga', lipschitz: 'groupsort' }, 'once more'],
+    [
+      'clipping under layer normalisation',
+      { lipschitz: 'clip', 'critic.normalisation': 'layer' },
+      'hardly bounds',
+    ],
+    ['feature matching', { stabilisers: 'feature-matching' }, 'does nothing meanwhile'],
+    [
+      'noise for good',
+      { stabilisers: 'instance-noise', 'instance-noise.updates': 0 },
+      'never fades',
+    ],
+    ['a cycle that need not close', { inference: 'cycle', 'inference.weight': 0 }, 'lead back'],
+    [
+      'a reconstructor without weight',
+      { inference: 'veegan', 'inference.weight': 0 },
+      'learns nothing',
+    ],
   ])('%s', (_, changes, words) => expect(cautions(changes).join(' ')).toContain(words));
+});
+
+describe('nothing is to be said against', () => {
+  test.each([
+    ['optimism with Adam', { dynamics: 'optimistic' }],
+    ['consensus with a penalty', { dynamics: 'consensus' }],
+    ['noise that fades', { stabilisers: 'instance-noise' }],
+    ['packs', { stabilisers: 'pac' }],
+    ['layer normalisation beside a penalty', { 'critic.normalisation': 'layer' }],
+    ['a cycle', { inference: 'cycle' }],
+    ['a loss without a critic', { loss: 'mmd-points' }],
+  ])('%s', (_, changes) => expect(cautions(changes)).toEqual([]));
+});
+
+describe('what does not go together is put right with the reason', () => {
+  test.each([
+    [
+      'stabilisers=minibatch-discrimination&lipschitz=gradient-penalty',
+      'the slope at a single sample',
+    ],
+    ['inference=ali&loss=mmd', 'compares features of whole batches'],
+    ['inference=ali&loss=mmd-points', 'no critic that could judge pairs'],
+    ['dynamics=consensus&loss=mmd-points', 'no game'],
+    ['stabilisers=pac&inference=veegan&loss=standard', 'packs of pairs'],
+    ['stabilisers=feature-matching&inference=ali&loss=standard', 'without an objective'],
+    ['lipschitz=r1&loss=mmd-points', 'no critic'],
+  ])('%s', (text, words) => {
+    const { notices } = parseExperiment(text);
+    expect(notices).toHaveLength(1);
+    expect(notices[0]!.reason).toContain(words);
+  });
+
+  test.each([
+    ['dynamics=consensus&critic.steps=5', 'critic.steps', 1],
+    ['dynamics=sga&updates=alternating', 'updates', 'simultaneous'],
+    ['dynamics=extragradient&generator.steps=2', 'generator.steps', 1],
+    ['inference=cycle&latent.dimension=3', 'latent.dimension', 2],
+    ['inference=cycle&latent.distribution=uniform', 'latent.distribution', 'source'],
+    ['stabilisers=pac,nonsense', 'stabilisers', 'pac'],
+    ['critic.normalisation=batch', 'critic.normalisation', 'none'],
+    ['lipschitz=spectral-norm&critic.normalisation=layer', 'critic.normalisation', 'none'],
+    ['loss=mmd-points&critic.width=64&lipschitz=none', 'critic.width', 1],
+    ['stabilisers=pac&pac.samples=99', 'pac.samples', 8],
+    ['dynamics=unrolled&dynamics.steps=0', 'dynamics.steps', 1],
+  ])('%s', (text, key, used) => {
+    const { notices, experiment } = parseExperiment(text);
+    expect(notices).toMatchObject([{ key, used }]);
+    expect(experiment[key]).toBe(used);
+  });
 });
 
 test('an order at which the α-divergence has no formula becomes the nearest that has one', () => {

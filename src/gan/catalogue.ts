@@ -5,27 +5,41 @@
 import type { Target } from '../data/distribution.ts';
 import { distributions } from '../data/registry.ts';
 import * as codec from '../experiment/codec.ts';
-import { parametersOf, type Experiment } from '../experiment/experiment.ts';
+import { parametersOf, textsOf, type Experiment } from '../experiment/experiment.ts';
 import type { Field } from '../experiment/field.ts';
 import type { Choice } from '../experiment/parameter.ts';
+import type { Catalogue } from '../experiment/alternatives.ts';
+import { idsIn } from '../experiment/draft.ts';
 import * as schema from '../experiment/schema.ts';
 import { activations } from './activations.ts';
+import type { Dynamics } from './dynamics/dynamics.ts';
+import { dynamics } from './dynamics/registry.ts';
+import type { Inference } from './inference/inference.ts';
+import { inferences } from './inference/registry.ts';
 import { initialisations } from './initialisations.ts';
-import { latents } from './latents.ts';
+import { latents, latentsFromData } from './latents.ts';
 import { lipschitzMethods } from './lipschitz/registry.ts';
 import type { LipschitzMethod } from './lipschitz/method.ts';
 import type { Loss, Objective } from './losses/loss.ts';
 import { losses } from './losses/registry.ts';
+import { normalisations } from './normalisations.ts';
 import { optimizers } from './optimizers.ts';
+import { stabilizers } from './stabilizers/registry.ts';
+import type { Stabilizer } from './stabilizers/stabilizer.ts';
 import { updateOrders } from './updateOrders.ts';
 
 export const catalogue = {
   data: distributions,
   loss: losses,
   lipschitz: lipschitzMethods,
+  inference: inferences,
+  dynamics,
+  stabilisers: stabilizers,
   activation: activations,
+  normalisation: normalisations,
   initialisation: initialisations,
   latent: latents,
+  latentFromData: latentsFromData,
   optimizer: optimizers,
   updates: updateOrders,
   defaults: {
@@ -33,6 +47,7 @@ export const catalogue = {
     loss: 'wasserstein',
     lipschitz: 'gradient-penalty',
     // Found by trial on grid25: 25 modes within a minute at 60 iterations a second.
+    source: 'gaussian',
     'generator.depth': 3,
     'critic.depth': 3,
     'critic.steps': 3,
@@ -47,7 +62,7 @@ export const catalogue = {
     'generator.optimizer': 'adam',
     updates: 'alternating',
   },
-} satisfies schema.Catalogue;
+} satisfies Catalogue;
 
 export const defaultExperiment: Experiment = schema.completeExperiment(catalogue, {});
 
@@ -76,11 +91,25 @@ export class UnknownEntryError extends RangeError {
   override readonly name = 'UnknownEntryError';
 }
 
-export const lossOf = (experiment: Experiment): Loss => entry(losses, experiment.loss);
+export function lossOf(experiment: Experiment): Loss {
+  const loss = entry(losses, experiment.loss);
+  return loss.written?.(textsOf(experiment, 'loss')) ?? loss;
+}
 export const objectiveOf = (experiment: Experiment): Objective =>
   entry(lossOf(experiment).objectives, experiment.objective);
 export const lipschitzOf = (experiment: Experiment): LipschitzMethod =>
   entry(lipschitzMethods, experiment.lipschitz);
+
+export const inferenceOf = (experiment: Experiment): Inference =>
+  entry(inferences, experiment.inference);
+export const dynamicsOf = (experiment: Experiment): Dynamics =>
+  entry(dynamics, experiment.dynamics);
+export const stabilizersOf = (experiment: Experiment): readonly Stabilizer[] =>
+  idsIn(experiment.stabilisers).map((id) => entry(stabilizers, id));
+
+/** The second distribution, which feeds the generator where it is fed from data. */
+export const sourceOf = (experiment: Experiment): Target =>
+  entry(distributions, String(experiment['source'])).create(parametersOf(experiment, 'source'));
 
 /** The distribution that an experiment's generator has to find. */
 export const targetOf = (experiment: Experiment): Target =>

@@ -1,6 +1,6 @@
 /**
  * Conditions on the critic's weights: clamping, division by the largest singular value, orthonormality.
- * Changes tensors it is given; when a constraint applies is decided in `step.ts`.
+ * Changes tensors it is given; when a constraint applies is decided in `moves.ts`.
  */
 import {
   add,
@@ -19,8 +19,7 @@ import {
   type Tensor1D,
   type Tensor2D,
 } from '@tensorflow/tfjs-core';
-import type { NetworkShape } from './layout.ts';
-import { pack, tensorsOf, unpack, type Layer, type Network } from './networks.ts';
+import type { Layer, Network } from './networks.ts';
 
 /** Estimates of the singular vectors of one weight matrix, carried from update to update. */
 export interface SingularVectors {
@@ -72,24 +71,14 @@ export function singularValue(weights: Tensor2D, { u, v }: SingularVectors): Sca
   return sum(mul(reshape(v, [v.size, 1]), matMul(weights, reshape(u, [u.size, 1]))));
 }
 
-/** `parameters` [count] of a network of this shape, with every weight matrix made orthonormal. */
-export function withOrthonormalWeights(
-  shape: NetworkShape,
-  parameters: Tensor1D,
-  rounds: number,
-): Tensor1D {
-  const network = unpack(shape, parameters);
-  return pack(tensorsOf(mapWeights(network, (weights) => orthonormalised(weights, rounds))));
-}
-
 /** The network with `change` made to every weight matrix. */
 export function mapWeights(
   network: Network,
   change: (weights: Tensor2D, index: number) => Tensor2D,
 ): Network {
-  const layers = network.layers.map(({ weights, biases }, index): Layer => ({
-    weights: change(weights, index),
-    biases,
+  const layers = network.layers.map((layer, index): Layer => ({
+    ...layer,
+    weights: change(layer.weights, index),
   }));
   return { ...network, layers };
 }

@@ -22,6 +22,7 @@ import {
 import { differentiate, withoutGradient } from './gradients.ts';
 import { initialParameters } from './layout.ts';
 import { initialisations } from './initialisations.ts';
+import { none } from './inference/none.ts';
 import type { LipschitzMethod } from './lipschitz/method.ts';
 import { lipschitzMethods } from './lipschitz/registry.ts';
 import { losses } from './losses/registry.ts';
@@ -108,7 +109,7 @@ describe('the critic’s gradient under every Lipschitz method', () => {
       const settings = createSettings(smallExperiment({ lipschitz: id, 'lipschitz.weight': 1 }));
       const vectors = start.layers.map(({ weights, biases }) => powerIteration(weights, biases, 1));
       const objective = (tensors: readonly Tensor[]): Scalar => {
-        const raw = networkFrom(method.criticNetwork?.activations[0] ?? activation, tensors);
+        const raw = networkFrom(method.criticNetwork?.activations?.[0] ?? activation, tensors);
         const critic = constrained(raw, method, vectors);
         const structure = { loss: losses[0]!, lipschitz: method };
         return criticObjective(
@@ -129,18 +130,23 @@ describe('the critic’s gradient under every Lipschitz method', () => {
 
 describe('the generator’s gradient for every loss and objective', () => {
   const pairs = losses.flatMap((loss) =>
-    loss.objectives.map((objective) => [loss.id, objective.id, objective] as const),
+    loss.objectives.map((objective) => [loss.id, objective.id, loss, objective] as const),
   );
-  test.each(pairs)('%s, %s', (loss, _, objective) => {
+  test.each(pairs)('%s, %s', (id, _, loss, objective) => {
     tidy(() => {
-      const settings = createSettings(smallExperiment({ loss }));
+      const settings = createSettings(smallExperiment({ loss: id }));
       const [latents, real] = [points('latents', 8), points('real', 8)];
       for (const activation of activations) {
         const critic = network(activation, 1);
         const start = network(activation, 2);
         const f = (tensors: readonly Tensor[]) => {
           const generated = forward(networkFrom(activation, tensors), latents);
-          return generatorObjective({ objective }, critic, { generated, real }, settings);
+          return generatorObjective(
+            { loss, objective, inference: none },
+            critic,
+            { generated, real, samples: { generated, real } },
+            settings,
+          );
         };
         expectAgreement(slopeAlongRandomDirection(f, tensorsOf(start), 5, 1e-3));
       }

@@ -11,7 +11,7 @@ import {
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createRandom } from '../data/random.ts';
 import { activations, groupSort } from './activations.ts';
-import { batchSource, criticBatch, generatorBatch } from './batch.ts';
+import { batchSource } from './batch.ts';
 import { differentiate } from './gradients.ts';
 import { layoutOf } from './layout.ts';
 import { forward, unpack } from './networks.ts';
@@ -176,8 +176,8 @@ describe('a critic under GroupSort', () => {
         expect(bound).toBeGreaterThan(0.999);
       });
       const inputs = {
-        critic: [criticInputs(criticBatch(source, number))],
-        generator: [generatorInputs(generatorBatch(source, number), experiment.batch)],
+        critic: [criticInputs(source, number)],
+        generator: [generatorInputs(source, number)],
       };
       state = iteration(structure, state, inputs, settings).state;
     }

@@ -24,3 +24,12 @@ export const latents: readonly Latent[] = [
     },
   },
 ];
+
+/** What stands in the place of noise where the generator translates samples of a second distribution. */
+export const latentsFromData: readonly Choice[] = [
+  {
+    id: 'source',
+    name: 'Second distribution',
+    explanation: 'Samples of the second distribution.',
+  },
+];

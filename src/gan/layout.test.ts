@@ -3,7 +3,8 @@ import { createRandom } from '../data/random.ts';
 import { activations } from './activations.ts';
 import { entry } from './catalogue.ts';
 import { initialisations } from './initialisations.ts';
-import { initialParameters, layoutOf, networkShape, type NetworkShape } from './layout.ts';
+import { initialParameters, layoutOf, type NetworkShape } from './layout.ts';
+import { shapesOf } from './shapes.ts';
 import { smallExperiment } from './testing.ts';
 
 const shape = (changes: Partial<NetworkShape>): NetworkShape => ({
@@ -34,8 +35,10 @@ describe('layout', () => {
 
   test('the players’ networks map latent → point and point → score', () => {
     const experiment = smallExperiment({ 'latent.dimension': 9, 'critic.activation': 'tanh' });
-    const critic = networkShape(experiment, 'critic');
-    const generator = networkShape(experiment, 'generator');
+    const [critic, generator] = [
+      shapesOf(experiment).critic.shape,
+      shapesOf(experiment).generator.shape,
+    ];
     expect([generator.inputs, generator.outputs]).toEqual([9, 2]);
     expect([critic.inputs, critic.outputs, critic.activation.id]).toEqual([2, 1, 'tanh']);
   });

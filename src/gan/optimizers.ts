@@ -107,7 +107,7 @@ const rmsprop: Optimizer = {
   accumulators: 1,
   step: (ops, { gradient, accumulators: [meanSquare], settings }) => {
     const next = average(ops, meanSquare!, ops.square(gradient), settings['decay']!);
-    const size = ops.add(ops.sqrt(next), RMSPROP_EPSILON);
+    const size = ops.add(ops.finiteRoot(next), RMSPROP_EPSILON);
     return {
       change: ops.div(ops.mul(gradient, settings['rate']!), size),
       accumulators: [next],
@@ -139,7 +139,7 @@ const adam: Optimizer = {
     const nextSecond = average(ops, second!, ops.square(gradient), beta2!);
     const firstCorrection = ops.sub(1, ops.pow(beta1!, count));
     const secondCorrection = ops.sub(1, ops.pow(beta2!, count));
-    const size = ops.add(ops.sqrt(ops.div(nextSecond, secondCorrection)), ADAM_EPSILON);
+    const size = ops.add(ops.finiteRoot(ops.div(nextSecond, secondCorrection)), ADAM_EPSILON);
     const scaledRate = ops.div(learningRate!, firstCorrection);
     return {
       change: ops.div(ops.mul(nextFirst, scaledRate), size),

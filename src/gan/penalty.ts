@@ -4,6 +4,7 @@
  */
 import {
   add,
+  clone,
   grad,
   mean,
   mul,
@@ -20,10 +21,18 @@ import { forward, type Network } from './networks.ts';
 /** Inside the root, so that its derivative is finite where the critic is flat. */
 const SLOPE_EPSILON = 1e-12;
 
-/** √(‖∇ₓD‖² + 10⁻¹²) at each row of `points` [batch, 2]: [batch, 1], score per data unit. */
-export function slopesAt(critic: Network, points: Tensor2D): Tensor2D {
-  const scores = (at: Tensor) => forward(critic, at as Tensor2D);
-  const gradient = grad(scores)(points, ones([points.shape[0], 1]));
+/** What gives each row of points a number of its own: [batch, inputs] → [batch, 1]. */
+export type ScoreFunction = (points: Tensor2D) => Tensor2D;
+
+/** √(‖∇ₓD‖² + 10⁻¹²) at each row of `points` [batch, inputs]: [batch, 1], score per data unit. */
+export function slopesAt(critic: Network | ScoreFunction, points: Tensor2D): Tensor2D {
+  const scoring = typeof critic === 'function' ? critic : (at: Tensor2D) => forward(critic, at);
+  // At points of its own: the critic may have come about by looking at these, and how it would be with
+  // others is no part of its slope.
+  const gradient = grad((at: Tensor) => scoring(at as Tensor2D))(
+    clone(points),
+    ones([points.shape[0], 1]),
+  );
   return sqrt(add(sum(square(gradient), 1, true), SLOPE_EPSILON));
 }
 

@@ -1,27 +1,34 @@
 /**
  * Gradients of gradients that are right. A penalty on the critic's slope differentiates a gradient,
  * and there the gradients that TensorFlow.js 4.22 registers fail: those written with the saved
- * output (tanh, sigmoid, exp, ELU) silently lose a term (tfjs#3252), and leaky ReLU throws. This
- * file replaces them by the same derivatives written in terms of the input. It defines no operation.
+ * output (tanh, sigmoid, exp, ELU) silently lose a term (tfjs#3252), and leaky ReLU and minima along an
+ * axis throw. This file replaces them by the same derivatives written in terms of the input. It defines no
+ * operation.
  */
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import {
   Elu,
   Exp,
   LeakyRelu,
+  Min,
   Relu,
   Sigmoid,
   Tanh,
+  backend_util,
+  cast,
+  equal,
   exp,
   mul,
   neg,
   registerGradient,
   relu,
+  reshape,
   sigmoid,
   square,
   step,
   sub,
   tanh,
+  util,
   type Tensor,
 } from '@tensorflow/tfjs-core';
 import { withoutGradient } from './gradients.ts';
@@ -56,4 +63,19 @@ export function registerSecondOrderGradients(): void {
       }),
     });
   }
+  registerGradient({
+    kernelName: Min,
+    inputsToSave: ['x'],
+    outputsToSave: [true],
+    gradFunc: (dy, saved, attributes) => ({ x: () => atMinima(dy as Tensor, saved, attributes) }),
+  });
+}
+
+/** `dy`, where the saved input is the saved minimum along the axes, else 0. */
+function atMinima(dy: Tensor, [x, minimum]: Tensor[], attributes: object): Tensor {
+  const axes = util.parseAxisParam((attributes as { axis: number[] }).axis, x!.shape);
+  const kept = backend_util.expandShapeToKeepDim(minimum!.shape, axes);
+  // Piecewise constant, as above.
+  const where = withoutGradient(() => cast(equal(x!, reshape(minimum!, kept)), 'float32'));
+  return mul(reshape(dy, kept), where);
 }

@@ -6,7 +6,7 @@
 import type { Scalar } from '@tensorflow/tfjs-core';
 import { parametersOf, type Experiment } from '../experiment/experiment.ts';
 import { withDefaults, type Choice } from '../experiment/parameter.ts';
-import { entry, lipschitzOf, lossOf } from './catalogue.ts';
+import { dynamicsOf, entry, inferenceOf, lipschitzOf, lossOf, stabilizersOf } from './catalogue.ts';
 import { optimizers } from './optimizers.ts';
 
 /** Scalars by `Parameter.id`. */
@@ -19,12 +19,16 @@ export interface LiveSettings {
   readonly generator: Settings;
   readonly loss: Settings;
   readonly lipschitz: Settings;
+  readonly inference: Settings;
+  readonly dynamics: Settings;
+  /** By the id of the stabiliser. */
+  readonly stabilisers: Readonly<Record<string, Settings>>;
 }
 
 /** The tree of settings with other leaves. */
 export type SettingsOf<Leaf> = {
-  readonly [Group in keyof LiveSettings]: Readonly<Record<string, Leaf>>;
-};
+  readonly [Group in Exclude<keyof LiveSettings, 'stabilisers'>]: Readonly<Record<string, Leaf>>;
+} & { readonly stabilisers: Readonly<Record<string, Readonly<Record<string, Leaf>>>> };
 
 /** The settings of `experiment`, with what `place` makes of each number. */
 export function arrangeSettings<Leaf>(
@@ -40,5 +44,13 @@ export function arrangeSettings<Leaf>(
     generator: group(entry(optimizers, experiment['generator.optimizer']), 'generator'),
     loss: group(lossOf(experiment), 'loss'),
     lipschitz: group(lipschitzOf(experiment), 'lipschitz'),
+    inference: group(inferenceOf(experiment), 'inference'),
+    dynamics: group(dynamicsOf(experiment), 'dynamics'),
+    stabilisers: Object.fromEntries(
+      stabilizersOf(experiment).map((stabilizer) => [
+        stabilizer.id,
+        group(stabilizer, stabilizer.id),
+      ]),
+    ),
   };
 }

@@ -97,7 +97,8 @@ test.each(activations.map((activation) => [activation.id, activation] as const))
     const values = flat(activation.apply(operations, tensor1d(at)));
     const slopes = values.slice(1).map((value, i) => Math.abs(value - values[i]!) / step);
     const steepest = Math.max(...slopes);
-    expect(steepest).toBeLessThan(activation.steepest + 2e-4);
-    expect(steepest).toBeGreaterThan(activation.steepest - 2e-4);
+    // Values near 20 are known to 10⁻⁶ each, which is 2·10⁻⁴ in a slope.
+    expect(steepest).toBeLessThan(activation.steepest + 3e-4);
+    expect(steepest).toBeGreaterThan(activation.steepest - 3e-4);
   },
 );

@@ -46,7 +46,7 @@ describe('the initial state', () => {
 
   test('starts close to a critic whose layers have norm 1', () => {
     const norms = (state: TrainingState) =>
-      criticOf(structureOf(experiment), state).layers.map(({ weights }, index) => {
+      criticOf(structureOf(experiment), state).main.layers.map(({ weights }, index) => {
         const exact = powerIteration(weights, state.spectral[index]!.u, 200);
         return flat(singularValue(weights, exact))[0]!;
       });

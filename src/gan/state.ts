@@ -3,14 +3,22 @@
  * accumulators, singular vectors. A state is never changed; an update makes a new one. This file
  * makes, stores and frees states, and trains nothing.
  */
-import { scalar, tensor1d, type Scalar, type Tensor, type Tensor1D } from '@tensorflow/tfjs-core';
+import {
+  clone,
+  scalar,
+  tensor1d,
+  type Scalar,
+  type Tensor,
+  type Tensor1D,
+} from '@tensorflow/tfjs-core';
 import { createRandom } from '../data/random.ts';
 import type { Experiment, PlayerName } from '../experiment/experiment.ts';
-import { powerIteration, withOrthonormalWeights, type SingularVectors } from './constraint.ts';
+import { averagingOf } from './averaging.ts';
+import { powerIteration, type SingularVectors } from './constraint.ts';
 import { tidied } from './gradients.ts';
-import { initialParameters, layoutOf } from './layout.ts';
-import { unpack } from './networks.ts';
-import { structureOf, type GameStructure } from './structure.ts';
+import { initialParameters, layoutOf, type LayerPlace, type NetworkShape } from './layout.ts';
+import { allOf, networksOf, orthonormalParameters, parameterCount } from './players.ts';
+import { structureOf, type GameStructure, type PlayerStructure } from './structure.ts';
 
 export interface PlayerState {
   /** All weights and biases, [count], laid out as `layoutOf` says. */
@@ -19,13 +27,19 @@ export interface PlayerState {
   readonly accumulators: readonly Tensor1D[];
   /** Updates made so far. */
   readonly count: Scalar;
+  /** The gradient of the update before, [count], where the dynamics remember it. */
+  readonly previous?: Tensor1D;
 }
 
 export interface TrainingState {
   readonly generator: PlayerState;
   readonly critic: PlayerState;
-  /** One per critic layer with spectral normalisation, else none. */
+  /** One per layer of the critics with spectral normalisation, else none. */
   readonly spectral: readonly SingularVectors[];
+  /** The running average of the generator's parameters, where there is one. */
+  readonly averaged?: Tensor1D;
+  /** λ of a loss with a constraint. */
+  readonly multiplier?: Scalar;
 }
 
 /** The same tree with something else for each tensor. */
@@ -33,12 +47,15 @@ export interface StateOf<Leaf> {
   readonly generator: PlayerStateOf<Leaf>;
   readonly critic: PlayerStateOf<Leaf>;
   readonly spectral: readonly { readonly u: Leaf; readonly v: Leaf }[];
+  readonly averaged?: Leaf;
+  readonly multiplier?: Leaf;
 }
 
 interface PlayerStateOf<Leaf> {
   readonly parameters: Leaf;
   readonly accumulators: readonly Leaf[];
   readonly count: Leaf;
+  readonly previous?: Leaf;
 }
 
 /** A state in plain numbers, by path: `critic.parameters`, `spectral.0.u`. */
@@ -55,47 +72,67 @@ const FIRST_BJORCK_ITERATIONS = 30;
 export function initialState(experiment: Experiment): TrainingState {
   const structure = structureOf(experiment);
   const player = (name: PlayerName): PlayerState => {
-    const { shape, initialisation, optimizer } = structure[name];
-    const random = createRandom(experiment.seed, `${name}-parameters`, 0);
-    const parameters = initialParameters(shape, initialisation, random);
+    const { optimizer } = structure[name];
+    const parameters = untrained(structure[name], experiment.seed, name);
+    const zeros = () => tensor1d(new Float32Array(parameters.length));
     return {
       parameters: tensor1d(parameters),
-      accumulators: range(optimizer.accumulators).map(() =>
-        tensor1d(new Float32Array(parameters.length)),
-      ),
+      accumulators: range(optimizer.accumulators).map(zeros),
       count: scalar(0),
+      ...(remembers(structure) && { previous: zeros() }),
     };
   };
   const drawn = player('critic');
   const critic = isOrthonormal(structure) ? orthonormalStart(structure, drawn) : drawn;
+  const generator = player('generator');
   return {
-    generator: player('generator'),
+    generator,
     critic,
     spectral: usesSingularVectors(structure)
       ? firstSingularVectors(structure, critic.parameters, experiment.seed)
       : [],
+    ...(averagingOf(structure) && { averaged: clone(generator.parameters) }),
+    ...(structure.loss.multiplier && { multiplier: scalar(0) }),
   };
 }
 
-function orthonormalStart({ critic: { shape } }: GameStructure, drawn: PlayerState): PlayerState {
+/** The networks of one side, each drawn from a stream of its own. */
+function untrained(
+  { shape, companion, initialisation }: PlayerStructure,
+  seed: number,
+  name: PlayerName,
+): Float32Array {
+  const draw = (shape: NetworkShape, stream: string) =>
+    initialParameters(shape, initialisation, createRandom(seed, stream, 0));
+  const main = draw(shape, `${name}-parameters`);
+  if (!companion) return main;
+  const both = new Float32Array(main.length + layoutOf(companion).count);
+  both.set(main);
+  both.set(draw(companion, `${name}-companion-parameters`), main.length);
+  return both;
+}
+
+function orthonormalStart(structure: GameStructure, drawn: PlayerState): PlayerState {
   const parameters = tidied(() =>
-    withOrthonormalWeights(shape, drawn.parameters, FIRST_BJORCK_ITERATIONS),
+    orthonormalParameters(structure.critic, drawn.parameters, FIRST_BJORCK_ITERATIONS),
   );
   drawn.parameters.dispose();
   return { ...drawn, parameters };
 }
 
 function firstSingularVectors(
-  { critic: { shape } }: GameStructure,
+  structure: GameStructure,
   parameters: Tensor1D,
   seed: number,
 ): readonly SingularVectors[] {
   return tidied(() =>
-    unpack(shape, parameters).layers.map(({ weights }, index) => {
-      const random = createRandom(seed, 'singular-vectors', index);
-      const start = Float32Array.from({ length: weights.shape[1] }, () => random.gaussian());
-      return powerIteration(weights, tensor1d(start), FIRST_POWER_ITERATIONS);
-    }),
+    allOf(networksOf(structure.critic, parameters))
+      .flatMap(({ layers }) => layers)
+      .map(({ weights }, index) => {
+        const random = createRandom(seed, 'singular-vectors', index);
+        const start = Float32Array.from({ length: weights.shape[1] }, () => random.gaussian());
+        return powerIteration(weights, tensor1d(start), FIRST_POWER_ITERATIONS);
+      }),
   );
 }
 
@@ -118,27 +155,35 @@ export function arrangeState<Leaf>(
 ): StateOf<Leaf> {
   const structure = structureOf(experiment);
   const player = (name: PlayerName): StateOf<Leaf>[PlayerName] => {
-    const { shape, optimizer } = structure[name];
-    const { count } = layoutOf(shape);
+    const { optimizer } = structure[name];
+    const count = parameterCount(structure[name]);
     return {
       parameters: place(`${name}.parameters`, [count]),
       accumulators: range(optimizer.accumulators).map((index) =>
         place(`${name}.accumulators.${index}`, [count]),
       ),
       count: place(`${name}.count`, []),
+      ...(remembers(structure) && { previous: place(`${name}.previous`, [count]) }),
     };
   };
-  const criticLayers = usesSingularVectors(structure)
-    ? layoutOf(structure.critic.shape).layers
-    : [];
   return {
     generator: player('generator'),
     critic: player('critic'),
-    spectral: criticLayers.map(({ inputs, outputs }, index) => ({
+    spectral: normalisedLayers(structure).map(({ inputs, outputs }, index) => ({
       u: place(`spectral.${index}.u`, [outputs]),
       v: place(`spectral.${index}.v`, [inputs]),
     })),
+    ...(averagingOf(structure) && {
+      averaged: place('averaged', [parameterCount(structure.generator)]),
+    }),
+    ...(structure.loss.multiplier && { multiplier: place('multiplier', []) }),
   };
+}
+
+function normalisedLayers(structure: GameStructure): readonly LayerPlace[] {
+  if (!usesSingularVectors(structure)) return [];
+  const { shape, companion } = structure.critic;
+  return [shape, ...(companion ? [companion] : [])].flatMap((shape) => layoutOf(shape).layers);
 }
 
 /**
@@ -162,19 +207,34 @@ export function disposeState(state: TrainingState, successor?: TrainingState): v
 }
 
 function namedTensors(state: TrainingState): readonly (readonly [string, Tensor])[] {
-  const player = (name: PlayerName): [string, Tensor][] => [
-    [`${name}.parameters`, state[name].parameters],
-    ...state[name].accumulators.map((value, index): [string, Tensor] => [
-      `${name}.accumulators.${index}`,
-      value,
-    ]),
-    [`${name}.count`, state[name].count],
-  ];
-  const vectors = state.spectral.flatMap(({ u, v }, index): [string, Tensor][] => [
+  const player = (name: PlayerName): [string, Tensor][] => {
+    const { parameters, accumulators, count, previous } = state[name];
+    return [
+      [`${name}.parameters`, parameters],
+      ...accumulators.map((value, index): [string, Tensor] => [
+        `${name}.accumulators.${index}`,
+        value,
+      ]),
+      [`${name}.count`, count],
+      ...(previous ? [[`${name}.previous`, previous] as [string, Tensor]] : []),
+    ];
+  };
+  const { spectral, averaged, multiplier } = state;
+  const vectors = spectral.flatMap(({ u, v }, index): [string, Tensor][] => [
     [`spectral.${index}.u`, u],
     [`spectral.${index}.v`, v],
   ]);
-  return [...player('generator'), ...player('critic'), ...vectors];
+  return [
+    ...player('generator'),
+    ...player('critic'),
+    ...vectors,
+    ...(averaged ? [['averaged', averaged] as const] : []),
+    ...(multiplier ? [['multiplier', multiplier] as const] : []),
+  ];
+}
+
+function remembers({ dynamics }: GameStructure): boolean {
+  return dynamics.remembering !== undefined;
 }
 
 function usesSingularVectors({ lipschitz }: GameStructure): boolean {

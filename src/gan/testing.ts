@@ -4,6 +4,7 @@ import {
   scalar,
   setBackend,
   tensor,
+  tensor1d,
   tensor2d,
   tidy,
   type Scalar,
@@ -12,15 +13,24 @@ import {
   type Tensor2D,
 } from '@tensorflow/tfjs-core';
 import { createRandom } from '../data/random.ts';
-import type { Experiment } from '../experiment/experiment.ts';
+import type { Experiment, PlayerName } from '../experiment/experiment.ts';
 import { changeExperiment, defaultExperiment } from './catalogue.ts';
 import type { Activation } from './activations.ts';
-import type { CriticBatch, GeneratorBatch } from './batch.ts';
+import {
+  batchSource,
+  criticBatch,
+  criticBatchShapes,
+  generatorBatch,
+  generatorBatchShapes,
+  type BatchSource,
+} from './batch.ts';
 import { differentiate } from './gradients.ts';
-import type { CriticInputs, GeneratorInputs } from './inputs.ts';
+import type { CriticInputs, GeneratorInputs, IterationInputs } from './inputs.ts';
 import type { Network } from './networks.ts';
 import { registerSecondOrderGradients } from './secondOrderGradients.ts';
 import { arrangeSettings, type LiveSettings } from './settings.ts';
+import { initialState, type TrainingState } from './state.ts';
+import { structureOf } from './structure.ts';
 
 export async function useCpu(): Promise<void> {
   await setBackend('cpu');
@@ -48,24 +58,76 @@ export function createSettings(experiment: Experiment): LiveSettings {
   return arrangeSettings(experiment, (value) => scalar(value));
 }
 
-/** A critic's batch as tensors. */
-export function criticInputs({ real, latents, mix, shift }: CriticBatch): CriticInputs {
-  const size = real.length / 2;
+/** What the critic is fed in its update number `update`. */
+export function criticInputs(source: BatchSource, update: number): CriticInputs {
+  return asTensors(criticBatch(source, update), criticBatchShapes(source)) as CriticInputs;
+}
+
+/** What the generator is fed in its update number `update`. */
+export function generatorInputs(source: BatchSource, update: number): GeneratorInputs {
+  return asTensors(generatorBatch(source, update), generatorBatchShapes(source)) as GeneratorInputs;
+}
+
+function asTensors(batch: object, shapes: object): object {
+  const values = batch as Readonly<Record<string, Float32Array>>;
+  const parts = Object.entries(shapes as Readonly<Record<string, [number, number]>>);
+  return Object.fromEntries(parts.map(([part, shape]) => [part, tensor2d(values[part]!, shape)]));
+}
+
+/** Everything an experiment needs to be stepped by hand. */
+export function prepared(experiment: Experiment) {
+  const source = batchSource(experiment);
+  /** Of iteration `number`, with so many updates of each player. */
+  const inputs = (number: number, criticSteps = 2, generatorSteps = 1): IterationInputs => ({
+    critic: Array.from({ length: criticSteps }, (_, index) =>
+      criticInputs(source, number * criticSteps + index),
+    ),
+    generator: Array.from({ length: generatorSteps }, (_, index) =>
+      generatorInputs(source, number * generatorSteps + index),
+    ),
+  });
   return {
-    real: rows(real, size),
-    latents: rows(latents, size),
-    ...(mix && { mix: rows(mix, size) }),
-    ...(shift && { shift: rows(shift, size) }),
+    source,
+    inputs,
+    structure: structureOf(experiment),
+    settings: createSettings(experiment),
+    state: initialState(experiment),
   };
 }
 
-/** A generator's batch of `size` rows as tensors. */
-export function generatorInputs({ latents, real }: GeneratorBatch, size: number): GeneratorInputs {
-  return { latents: rows(latents, size), ...(real && { real: rows(real, size) }) };
+/** The state with other parameters of one player. */
+export function withParameters(
+  state: TrainingState,
+  name: PlayerName,
+  parameters: readonly number[],
+): TrainingState {
+  return { ...state, [name]: { ...state[name], parameters: tensor1d([...parameters]) } };
 }
 
-function rows(values: Float32Array, count: number): Tensor2D {
-  return tensor2d(values, [count, values.length / count]);
+/** A random direction of length 1, reproducible. */
+export function unitVector(name: string, count: number): readonly number[] {
+  const random = createRandom(7, name, 0);
+  const raw = Array.from({ length: count }, () => random.gaussian());
+  const length = Math.hypot(...raw);
+  return raw.map((value) => value / length);
+}
+
+/** The point that lies `by` along `direction` from `start`. */
+export function movedAlong(
+  start: readonly number[],
+  direction: readonly number[],
+  by: number,
+): number[] {
+  return start.map((value, index) => value + by * direction[index]!);
+}
+
+export function dot(first: readonly number[], second: readonly number[]): number {
+  return first.reduce((sum, value, index) => sum + value * second[index]!, 0);
+}
+
+/** f′(0) from four values around it, up to the fifth derivative times step⁴/30. */
+export function derivativeAtZero(f: (at: number) => number, step: number): number {
+  return (8 * (f(step) - f(-step)) - (f(2 * step) - f(-2 * step))) / (12 * step);
 }
 
 /** Gaussian points [count, 2], reproducible. */

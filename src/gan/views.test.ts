@@ -15,11 +15,14 @@ const view = (experiment: Experiment) => ({
 });
 
 /** ∇ₓD at each point by central differences of scores. */
-function measuredGradients({ structure, state }: ReturnType<typeof view>, at: readonly number[]) {
+function measuredGradients(
+  { structure, state, settings }: ReturnType<typeof view>,
+  at: readonly number[],
+) {
   const step = 1e-3;
   const scores = (dx: number, dy: number) => {
     const moved = at.map((value, index) => value + (index % 2 === 0 ? dx : dy));
-    return flat(criticScores(structure, state, tensor2d(moved, [at.length / 2, 2])));
+    return flat(criticScores(structure, state, tensor2d(moved, [at.length / 2, 2]), settings));
   };
   const difference = (dx: number, dy: number) => {
     const [ahead, behind] = [scores(dx, dy), scores(-dx, -dy)];
@@ -41,9 +44,9 @@ describe.each(['gradient-penalty', 'spectral-norm'])('the critic’s field with 
   const at = () => points('field', 6);
 
   test('slopes are the length of the gradient of the scores', () => {
-    const { structure, state, ...rest } = shown();
-    const slopes = flat(criticSlopes(structure, state, at()));
-    const { x, y } = measuredGradients({ structure, state, ...rest }, flat(at()));
+    const { structure, state, settings } = shown();
+    const slopes = flat(criticSlopes(structure, state, at(), settings));
+    const { x, y } = measuredGradients({ structure, state, settings }, flat(at()));
     slopes.forEach((slope, index) =>
       expect(slope).toBeCloseTo(Math.hypot(x[index]!, y[index]!), 3),
     );
@@ -51,7 +54,7 @@ describe.each(['gradient-penalty', 'spectral-norm'])('the critic’s field with 
 
   test('with the linear objective generated points are pushed up the scores, however many there are', () => {
     const { structure, state, settings } = shown();
-    const push = flat(generatorPush(structure, state, at(), settings));
+    const push = flat(generatorPush(structure, state, { points: at(), latents: at() }, settings));
     const { x, y } = measuredGradients({ structure, state, settings }, flat(at()));
     x.forEach((value, index) => {
       expect(push[2 * index]).toBeCloseTo(value, 3);
@@ -69,8 +72,8 @@ describe('the critic’s own estimate', () => {
     const { structure, state, settings } = view(smallExperiment());
     const { real, generated } = pair();
     const gap =
-      mean(flat(criticScores(structure, state, real))) -
-      mean(flat(criticScores(structure, state, generated)));
+      mean(flat(criticScores(structure, state, real, settings))) -
+      mean(flat(criticScores(structure, state, generated, settings)));
     const estimate = (slope: Parameters<typeof criticEstimate>[4]) =>
       flat(criticEstimate(structure, state, { real, generated }, settings, slope)!)[0];
     expect(estimate(2)).toBeCloseTo(gap / 2, 5);
@@ -82,8 +85,8 @@ describe('the critic’s own estimate', () => {
     const { real, generated } = pair();
     const softplus = (value: number) => Math.log1p(Math.exp(value));
     const loss =
-      mean(flat(criticScores(structure, state, real)).map((value) => softplus(-value))) +
-      mean(flat(criticScores(structure, state, generated)).map(softplus));
+      mean(flat(criticScores(structure, state, real, settings)).map((value) => softplus(-value))) +
+      mean(flat(criticScores(structure, state, generated, settings)).map(softplus));
     const estimate = criticEstimate(structure, state, { real, generated }, settings, 100)!;
     expect(flat(estimate)[0]).toBeCloseTo(Math.LN2 - loss / 2, 5);
   });
@@ -101,9 +104,9 @@ test('views leave nothing behind but their result', () => {
   const before = memory().numTensors;
   const results = [
     generate(structure, state, latents),
-    criticScores(structure, state, at),
-    criticSlopes(structure, state, at),
-    generatorPush(structure, state, at, settings),
+    criticScores(structure, state, at, settings),
+    criticSlopes(structure, state, at, settings),
+    generatorPush(structure, state, { points: at, latents: at }, settings),
     criticEstimate(structure, state, { real: at, generated: at }, settings, 1)!,
   ];
   expect(memory().numTensors).toBe(before + results.length);

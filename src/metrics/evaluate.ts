@@ -7,6 +7,7 @@ import { MEASUREMENT_SIZE, type Measurement, type Metric } from './metric.ts';
 import { componentsOf, countModes, hasModes, modeShares } from './modes.ts';
 import { pointCount } from './points.ts';
 import { metrics } from './registry.ts';
+import { smoothedDensitiesOf, type SmoothedDensities } from './smoothedDensities.ts';
 
 /** A metric's value, undefined where there is none, and what a perfect generator would score. */
 export interface Reading {
@@ -27,6 +28,8 @@ export interface Evaluation {
 export interface PreparedMetrics {
   /** Those that apply to the target, in the order of the registry. */
   readonly metrics: readonly Metric[];
+  /** What the divergences are taken of, for those who look at the same. */
+  readonly densities: SmoothedDensities;
   /**
    * Values, with the floors known so far.
    * @throws MeasurementSizeError
@@ -59,11 +62,15 @@ export class UnknownMetricError extends Error {
 /** Readies all metrics that apply to the target. Cheap: the first evaluation takes longer. */
 export function prepareMetrics(target: Target): PreparedMetrics {
   const applicable = metrics.filter((metric) => metric.applies(target));
-  const prepared = new Map(applicable.map((metric) => [metric.id, metric.prepare(target)]));
+  const densities = smoothedDensitiesOf(target);
+  const prepared = new Map(
+    applicable.map((metric) => [metric.id, metric.prepare(target, densities)]),
+  );
   const floors = new Map<string, number>();
 
   return {
     metrics: applicable,
+    densities,
     evaluate(measurement) {
       checkSize(measurement);
       const readings: Record<string, Reading> = {};

@@ -3,6 +3,7 @@
  * against a target. Knows no metric and nothing of how or when samples are drawn.
  */
 import type { Target } from '../data/distribution.ts';
+import type { SmoothedDensities } from './smoothedDensities.ts';
 
 /** How many fresh points a measurement takes; floors are only fair at the same sizes. */
 export const MEASUREMENT_SIZE = { generated: 10_000, real: 1_024 } as const;
@@ -31,8 +32,11 @@ export interface Metric {
   readonly floor: FloorDescription;
   /** Whether the metric means anything for this target. */
   applies(target: Target): boolean;
-  /** Readies it for a target it applies to. Cheap: what takes long waits for its first use. */
-  prepare(target: Target): PreparedMetric;
+  /**
+   * Readies it for a target it applies to. Cheap: what takes long waits for its first use.
+   * @param densities of the same target, shared with whoever else looks at them
+   */
+  prepare(target: Target, densities: SmoothedDensities): PreparedMetric;
 }
 
 /** What a metric's floor is. */

@@ -15,7 +15,7 @@ export interface Grid {
 }
 
 /** The grid of the live divergences. */
-const LIVE_GRID: Grid = { extent: 3, size: 192 };
+export const LIVE_GRID: Grid = { extent: 3, size: 192 };
 
 /** The smoothing of the live divergences: h, in data units. */
 export const SMOOTHING_WIDTH = 0.05;

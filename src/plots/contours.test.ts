@@ -61,6 +61,19 @@ test('values that are not finite leave a hole, not broken lines', () => {
   for (const { points } of lines) expect(points.every(Number.isFinite)).toBe(true);
 });
 
+test('lines end where there is no value, instead of running around it', () => {
+  const hasValue = (x: number, y: number) => Math.hypot(x, y) < 0.8;
+  const field = fieldOf((x, y) => (hasValue(x, y) ? x : NaN), 32, -1, 1);
+  const lines = traceContours(field, [0.1]).flatMap((level) => level.lines);
+  expect(lines).toHaveLength(1);
+  expect(lines[0]!.closed).toBe(false);
+  const points = pairs(lines[0]!.points);
+  for (const [x] of points) expect(x).toBeCloseTo(0.1, 5);
+  const ys = points.map(([, y]) => y);
+  expect(Math.max(...ys) - Math.min(...ys)).toBeGreaterThan(1.4);
+  expect(traceContours(field, [-5]).flatMap((level) => level.lines)).toEqual([]);
+});
+
 test('levels are about ten round values within the range', () => {
   const levels = contourLevels({ low: -0.93, middle: 0, high: 1.07, reach: 1.07 });
   expect(levels).toEqual([-0.8, -0.6, -0.4, -0.2, 0, 0.2, 0.4, 0.6, 0.8, 1]);

@@ -25,7 +25,8 @@ export function contourLevels({ low, high }: FieldRange, count = 10): number[] {
 
 /**
  * The lines of the field at each of `levels`, by marching squares with linear interpolation. They end
- * at the edge of the field's square, or up to half a cell outside it, and never run along it.
+ * at the edge of the field's square, or up to half a cell outside it, and where the field has no
+ * value, and never run along either.
  */
 export function traceContours(field: ScalarField, levels: readonly number[]): ContourLevel[] {
   if (field.size < 2 || levels.length === 0) return [];
@@ -36,12 +37,27 @@ export function traceContours(field: ScalarField, levels: readonly number[]): Co
   // d3 puts the value of column i at i + ½; one column of padding moves it to i + 1½.
   const cell = (field.high - field.low) / field.size;
   const toData = (grid: number) => field.low + (grid - 1) * cell;
-  return trace(padLinearly(field)).map(({ value, coordinates }) => ({
+  const values = padLinearly(field);
+  const isCut = (corner: Corner) => onBorder(corner, padded) || besideHole(corner, values, padded);
+  return trace(values).map(({ value, coordinates }) => ({
     level: value,
-    lines: coordinates
-      .flat()
-      .flatMap((ring) => openAtBorder(ring as [number, number][], padded, toData)),
+    lines: coordinates.flat().flatMap((ring) => openAtCuts(ring as Corner[], isCut, toData)),
   }));
+}
+
+/** Where a line crosses from one grid value to the next, in grid coordinates. */
+type Corner = [x: number, y: number];
+
+function onBorder([x, y]: Corner, padded: number): boolean {
+  return x <= 0 || y <= 0 || x >= padded || y >= padded;
+}
+
+/** d3 takes a hole for infinitely low and closes rings along it, through the last values before it. */
+function besideHole([x, y]: Corner, values: readonly number[], padded: number): boolean {
+  const [column, row] = [x - 0.5, y - 0.5];
+  if (!Number.isInteger(column) || !Number.isInteger(row)) return false;
+  const at = row * padded + column;
+  return [at - 1, at + 1, at - padded, at + padded].some((next) => !Number.isFinite(values[next]));
 }
 
 /**
@@ -68,30 +84,29 @@ function padLinearly({ size, values }: ScalarField): number[] {
   return result;
 }
 
-/** The parts of a ring away from the border, as one closed line or several open ones. */
-function openAtBorder(
-  ring: readonly [number, number][],
-  padded: number,
+/** The parts of a ring between its cuts, as one closed line or several open ones. */
+function openAtCuts(
+  ring: readonly Corner[],
+  isCut: (corner: Corner) => boolean,
   toData: (grid: number) => number,
 ): ContourLine[] {
   const corners = ring.slice(0, -1);
-  const onBorder = ([x, y]: [number, number]) => x <= 0 || y <= 0 || x >= padded || y >= padded;
-  const toLine = (part: readonly [number, number][], closed: boolean): ContourLine => ({
+  const toLine = (part: readonly Corner[], closed: boolean): ContourLine => ({
     points: Float64Array.from(part.flat(), toData),
     closed,
   });
 
-  const start = corners.findIndex(onBorder);
+  const start = corners.findIndex(isCut);
   if (start === -1) return [toLine(corners, true)];
   const lines: ContourLine[] = [];
-  let part: [number, number][] = [];
+  let part: Corner[] = [];
   const finish = () => {
     if (part.length > 1) lines.push(toLine(part, false));
     part = [];
   };
   for (let step = 1; step <= corners.length; step++) {
     const corner = corners[(start + step) % corners.length]!;
-    if (onBorder(corner)) finish();
+    if (isCut(corner)) finish();
     else part.push(corner);
   }
   return lines;

@@ -31,6 +31,16 @@ describe.each(palettes)('the %s palette', (_, palette) => {
     expect(contrast(palette.generated, palette[ground])).toBeGreaterThanOrEqual(2.8);
   });
 
+  test('marks of groups stand out from the panel and differ', () => {
+    const groups = Object.entries(palette).flatMap(([role, colour]) =>
+      role.startsWith('group') ? [colour as string] : [],
+    );
+    expect(new Set(groups).size).toBe(8);
+    for (const colour of groups) {
+      expect(contrast(colour, palette.panel)).toBeGreaterThanOrEqual(3);
+    }
+  });
+
   test.each(['panel', 'fieldHigh', 'fieldLow'] as const)(
     'real marks stand out from %s',
     (ground) => {

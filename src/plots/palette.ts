@@ -20,6 +20,15 @@ export interface Palette {
   readonly fieldHigh: string;
   readonly fieldLow: string;
   readonly contour: string;
+  /** Of points that belong to different groups, whose marks differ too. */
+  readonly group1: string;
+  readonly group2: string;
+  readonly group3: string;
+  readonly group4: string;
+  readonly group5: string;
+  readonly group6: string;
+  readonly group7: string;
+  readonly group8: string;
 }
 
 /** Colours a layout may give to a line, a bar or a label, by name, so that themes change without a new layout. */
@@ -38,6 +47,14 @@ export const lightPalette: Palette = {
   fieldHigh: '#cfe3f1',
   fieldLow: '#f6d9c6',
   contour: '#1d232738',
+  group1: '#0072B2',
+  group2: '#D55E00',
+  group3: '#009E73',
+  group4: '#CC79A7',
+  group5: '#A87500',
+  group6: '#3A96CC',
+  group7: '#1d2327',
+  group8: '#6A3D9A',
 };
 
 /** The same hues, lifted to stand on a dark ground. */
@@ -53,4 +70,12 @@ export const darkPalette: Palette = {
   fieldHigh: '#1f3a4d',
   fieldLow: '#4a2d1f',
   contour: '#e8ecee33',
+  group1: '#2D8FCB',
+  group2: '#F08A4B',
+  group3: '#2DB58C',
+  group4: '#D98BB6',
+  group5: '#E9B13C',
+  group6: '#8FD0F5',
+  group7: '#e8ecee',
+  group8: '#B79CF0',
 };

@@ -12,6 +12,7 @@ const nothing: SampleLayers = {
   generated: false,
   field: false,
   contours: false,
+  best: false,
   arrows: false,
 };
 const everything: SampleLayers = {
@@ -19,6 +20,7 @@ const everything: SampleLayers = {
   generated: true,
   field: true,
   contours: true,
+  best: true,
   arrows: true,
 };
 
@@ -103,6 +105,64 @@ describe('layers', () => {
     ];
     expect(order).not.toContain(-1);
     expect(order).toEqual([...order].sort((a, b) => a - b));
+  });
+
+  test('have the best critic’s lines above the points, and the learned one’s at the same levels', () => {
+    const field = fieldOf((x, y) => x + y, 16, -2, 2);
+    const lines = (change: Partial<SampleScene>) => {
+      const { calls } = paint({ field, ...change });
+      const of = (colour: string) =>
+        calls.filter(({ method, strokeStyle }) => method === 'stroke' && strokeStyle === colour);
+      return { calls, learned: of(lightPalette.contour), ideal: of(lightPalette.accent) };
+    };
+    const { calls, learned, ideal } = lines({ best: fieldOf((x) => 0.93 + x / 1000, 16, -2, 2) });
+    expect(ideal.length).toBeGreaterThan(2);
+    expect(learned.length).toBe(lines({}).learned.length + ideal.length);
+    expect(calls.indexOf(ideal[0]!)).toBeGreaterThan(
+      calls.findIndex((call) => call.strokeStyle === lightPalette.generated),
+    );
+    const dashes = calls.filter((call) => call.method === 'setLineDash');
+    expect(dashes.map((call) => (call.arguments[0] as number[]).length)).toEqual([
+      0, 0, 0, 0, 2, 0,
+    ]);
+  });
+
+  test('have no more lines of the best critic for a learned one that says little', () => {
+    const best = fieldOf((x) => x, 16, -2, 2);
+    const count = (field: SampleScene['field']) =>
+      paint({ best, field })
+        .of('stroke')
+        .filter(({ strokeStyle }) => strokeStyle === lightPalette.accent).length;
+    expect(count(fieldOf((x) => x / 1000, 16, -2, 2))).toBe(count(best));
+  });
+
+  test('have one line where the best critic jumps', () => {
+    const best = fieldOf((x) => Math.sign(x), 16, -2, 2);
+    const { of } = paint({ best, show: { ...nothing, best: true } });
+    const dashed = of('stroke').filter(({ strokeStyle }) => strokeStyle === lightPalette.accent);
+    expect(dashed).toHaveLength(1);
+  });
+
+  test('leave out lines of the best critic that are too short to have dashes', () => {
+    const speck = fieldOf((x, y) => 5 - 100 * Math.hypot(x, y), 64, -2, 2);
+    const { calls } = paint({ best: speck, show: { ...nothing, best: true } });
+    const around = calls.filter((call) => call.strokeStyle === lightPalette.accent);
+    const closed = around.filter(({ method }) => method === 'closePath').length;
+    const strokes = around.filter(({ method }) => method === 'stroke').length;
+    expect(closed).toBeGreaterThan(0);
+    expect(closed).toBeLessThan(strokes);
+  });
+
+  test('have no best critic without its field, or without one to compare with', () => {
+    const best = fieldOf((x, y) => x * y, 16, -2, 2);
+    for (const change of [
+      {},
+      { best, show: { ...everything, best: false } },
+      { best, field: undefined },
+    ]) {
+      const { of } = paint(change);
+      expect(of('stroke').map((call) => call.strokeStyle)).not.toContain(lightPalette.accent);
+    }
   });
 
   test('without a field show only the points', () => {

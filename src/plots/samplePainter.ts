@@ -1,10 +1,11 @@
 /**
- * The sample view as pixels: the critic's field and its level lines, real points, generated points and
- * what moves them, from back to front. Knows no elements, no training, no pointer; legends and notes
+ * The sample view as pixels: the critic's field and its level lines, real points, generated points, the
+ * level lines of the best critic and what moves the points, from back to front. Knows no elements, no training, no pointer; legends and notes
  * are the page's.
  */
 import { paintArrows } from './arrowPainter.ts';
 import { paintContours } from './contourPainter.ts';
+import { contourLevels } from './contours.ts';
 import { paintField } from './fieldPainter.ts';
 import type { Palette } from './palette.ts';
 import { paintPoints } from './pointPainter.ts';
@@ -26,6 +27,8 @@ export interface SampleScene {
   readonly real: ArrayLike<number>;
   readonly generated: ArrayLike<number>;
   readonly field?: ScalarField | undefined;
+  /** The best critic's scores, to be told apart from those of `field`. */
+  readonly best?: ScalarField | undefined;
   /** Vectors at the first of the generated points, in any unit. */
   readonly arrows?: ArrayLike<number> | undefined;
   readonly show: SampleLayers;
@@ -40,6 +43,8 @@ export interface SampleLayers {
   readonly generated: boolean;
   readonly field: boolean;
   readonly contours: boolean;
+  /** Lines of the best critic; those of the field are then drawn at its levels too. */
+  readonly best: boolean;
   readonly arrows: boolean;
 }
 
@@ -54,11 +59,24 @@ export interface PaintedSamples {
 /** The view's side at which marks have their plain size; they grow with the square root of the side. */
 const PLAIN_SIZE = 640;
 
+/**
+ * Dashed and strong where the learned critic's lines are solid and faint, so that nobody needs to tell the
+ * hues apart; with a margin in the panel's colour, because they run where the points are. The best critic
+ * is known in narrow bands: what is shorter than two dashes there is a speck.
+ */
+const BEST_LINE = { width: 1.7, dash: [6, 4], margin: 1.4, shortest: 16 } as const;
+
+/** About at how many levels the best critic has lines. */
+const BEST_LEVELS = 5;
+
 /** Paints the whole view, replacing what the canvas had. Arrows are shown with generated points or without. */
 export function paintSamples(context: DrawingContext, scene: SampleScene): PaintedSamples {
   const { size, pixelRatio, view, palette, show, field } = scene;
   const mapping = mapView(view, size);
   const range = field && fieldRange(field);
+  const best = show.best ? scene.best : undefined;
+  const bestLevels = range && best ? bestLevelsOf(best) : [];
+  const levels = range ? withLevels(contourLevels(range), bestLevels) : [];
   const scale = (scene.markScale ?? 1) * Math.sqrt(size / PLAIN_SIZE);
   const outside = { real: 0, generated: 0 };
 
@@ -70,8 +88,8 @@ export function paintSamples(context: DrawingContext, scene: SampleScene): Paint
     const createSurface = scene.createSurface ?? createOffscreenSurface;
     paintField(context, field, range, palette, mapping, createSurface);
   }
-  if (field && range && show.contours) {
-    paintContours(context, field, range, palette.contour, scale, mapping);
+  if (field && show.contours) {
+    paintContours(context, field, levels, { colour: palette.contour, width: scale }, mapping);
   }
   if (show.real) {
     context.fillStyle = palette.real;
@@ -84,9 +102,35 @@ export function paintSamples(context: DrawingContext, scene: SampleScene): Paint
     context.lineWidth = 1.25 * scale;
     outside.generated = paintPoints(context, scene.generated, 'ring', 3.1 * scale, mapping);
   }
+  if (best) {
+    const { width, dash, margin, shortest } = BEST_LINE;
+    const line = { width: width * scale, shortest: shortest * scale };
+    const road = { ...line, colour: palette.panel, width: (width + 2 * margin) * scale };
+    paintContours(context, best, bestLevels, road, mapping);
+    const dashed = { ...line, colour: palette.accent, dash: dash.map((length) => length * scale) };
+    paintContours(context, best, bestLevels, dashed, mapping);
+  }
   if (scene.arrows && show.arrows) {
     paintArrows(context, scene.generated, scene.arrows, palette.ink, scale, mapping);
   }
   context.restore();
   return { outside, ...(range && { fieldRange: range }) };
+}
+
+/**
+ * Levels of the best critic's own: it is known near the samples only, where it may say little of what the
+ * learned one says elsewhere, or much more; and only up to noise, which closer levels would draw.
+ */
+function bestLevelsOf(best: ScalarField): readonly number[] {
+  const range = fieldRange(best);
+  if (!range) return [];
+  const { low, high } = range;
+  // Where scores jump from one value to the other, several lines would only run side by side.
+  const jumps = low < high && !best.values.some((score) => score > low && score < high);
+  return jumps ? [(low + high) / 2] : contourLevels(range, BEST_LEVELS);
+}
+
+/** The learned critic has its own lines and one beside each of the best critic's. */
+function withLevels(own: readonly number[], others: readonly number[]): readonly number[] {
+  return [...new Set([...own, ...others])].sort((a, b) => a - b);
 }

@@ -68,12 +68,10 @@ export function holdSettings(machine: Machine, experiment: Experiment): SettingC
 
 /** Other numbers for the same settings. */
 export function writeSettings(machine: Machine, cells: SettingCells, experiment: Experiment): void {
-  const values = arrangeSettings(experiment, (value) => value);
-  for (const group of Object.keys(cells) as (keyof SettingCells)[]) {
-    for (const [id, cell] of Object.entries(cells[group])) {
-      machine.write(cell, Float32Array.of(values[group][id]!));
-    }
-  }
+  const values = new Map(
+    leavesOf<Float32Array>(arrangeSettings(experiment, (value) => Float32Array.of(value))),
+  );
+  for (const [path, cell] of leavesOf<Cell>(cells)) machine.write(cell, values.get(path)!);
 }
 
 export function cellsIn(...trees: readonly object[]): readonly Cell[] {

@@ -19,9 +19,16 @@ import { isQuickToBound } from '../gan/productBound.ts';
 import type { LiveSettings } from '../gan/settings.ts';
 import type { TrainingState } from '../gan/state.ts';
 import type { GameStructure } from '../gan/structure.ts';
-import { criticEstimate, criticSlopes, criticWeights, generate } from '../gan/views.ts';
+import {
+  criticEstimate,
+  criticScores,
+  criticSlopes,
+  criticWeights,
+  generate,
+} from '../gan/views.ts';
+import { companyOf } from './company.ts';
 import { MEASUREMENT_SIZE } from '../metrics/metric.ts';
-import type { MeasurementSamples } from './protocol.ts';
+import type { FrameRequest, MeasurementSamples } from './protocol.ts';
 import { createViewer, type Sight, type View } from './views.ts';
 
 /** Interpolates at which the critic's slope is measured. */
@@ -52,27 +59,38 @@ interface Report {
   readonly weights?: readonly Tensor2D[];
 }
 
+type Wanted = Pick<FrameRequest, 'scores'>;
+
 export interface Measurer {
   /** See `Viewer.prepare`. */
-  prepare(): Promise<void>;
+  prepare(want: Wanted): Promise<void>;
   /** The state as it is now, which is that after `iteration`. */
-  measure(iteration: number): Promise<MeasurementSamples>;
+  measure(iteration: number, want: Wanted): Promise<MeasurementSamples>;
 }
 
-/** @param grid points at which the critic may be steepest, [n, 2] */
-export function createMeasurer(sight: Sight, grid: Cell): Measurer {
+/**
+ * @param grid points at which the critic may be steepest, [n, 2]
+ * @param places the points of `MeasurementSamples.scores`, [n, 2]
+ */
+export function createMeasurer(sight: Sight, grid: Cell, places: Cell): Measurer {
   const { source, structure } = sight;
   const { prepare, look } = createViewer(sight, viewOf(sight, grid));
+  const compared = createViewer(sight, scoresView(sight, places));
   return {
-    prepare,
-    async measure(iteration) {
+    async prepare({ scores }) {
+      await Promise.all([prepare(), scores && compared.prepare()]);
+    },
+    async measure(iteration, want) {
       const random = (stream: string) => createRandom(source.seed, stream, iteration);
       const points = source.target.sample(MEASUREMENT_SIZE.real, random('measurement-real'));
-      const report = await look(({ real, latents, mix }) => {
-        real.set(points);
-        source.latent.drawInto(latents, random('measurement-latents'));
-        random('measurement-mix').fillUniform(mix);
-      });
+      const [report, atPlaces] = await Promise.all([
+        look(({ real, latents, mix }) => {
+          real.set(points);
+          source.latent.drawInto(latents, random('measurement-latents'));
+          random('measurement-mix').fillUniform(mix);
+        }),
+        want.scores && compared.look(),
+      ]);
       const { generated, slopes, largestSlope, estimate, weights } = report;
       return {
         iteration,
@@ -82,6 +100,7 @@ export function createMeasurer(sight: Sight, grid: Cell): Measurer {
         largestSlope: largestSlope[0]!,
         ...(estimate && { estimate: estimate[0]! }),
         ...(weights && { critic: criticIn(structure, weights) }),
+        ...(atPlaces && { scores: atPlaces.scores }),
       };
     },
   };
@@ -107,9 +126,11 @@ function viewOf(
         first(generated, SLOPE_SAMPLES),
         mix,
       );
-      const slopes = criticSlopes(structure, state, concat([interpolates, real, paired, grid]));
-      const largestSlope = max<Scalar>(slopes);
       const points = { real, generated: paired };
+      const everywhere = concat([interpolates, real, paired, grid]);
+      const company = companyOf(structure, points);
+      const slopes = criticSlopes(structure, state, everywhere, settings, company);
+      const largestSlope = max<Scalar>(slopes);
       const estimate = criticEstimate(structure, state, points, settings, largestSlope);
       return {
         generated,
@@ -119,6 +140,29 @@ function viewOf(
         ...(wantsBound(structure) && { weights: criticWeights(structure, state) }),
       };
     },
+  };
+}
+
+/** A program of its own: it costs half as much again as the rest with small networks, and is rarely wanted. */
+function scoresView(
+  { structure, state, settings }: Sight,
+  places: Cell,
+): View<
+  {
+    readonly state: TrainingState;
+    readonly settings: LiveSettings;
+    readonly places: Tensor2D;
+  },
+  object,
+  { readonly scores: Tensor1D }
+> {
+  return {
+    name: 'compared scores',
+    seen: { state, settings, places },
+    fed: {},
+    compute: ({ state, settings, places }) => ({
+      scores: criticScores(structure, state, places, settings),
+    }),
   };
 }
 

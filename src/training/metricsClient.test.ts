@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { createRandom } from '../data/random.ts';
 import { distributionById } from '../data/registry.ts';
 import { changeExperiment, defaultExperiment } from '../gan/catalogue.ts';
+import { COMPARISON_GRID } from '../metrics/bestCritic.ts';
 import { MEASUREMENT_SIZE } from '../metrics/metric.ts';
 import { SupersededError, TrainingError, WorkerCrashedError } from './errors.ts';
 import { openMetricsClient } from './metricsClient.ts';
 import { createMetricsService } from './metricsService.ts';
-import type { Floors, MeasurementSamples } from './protocol.ts';
+import type { Floors, Measured, MeasurementSamples } from './protocol.ts';
 import { FakeWorker, settled } from './testing.ts';
 
 const ring = changeExperiment(defaultExperiment, { data: 'ring8' });
@@ -40,7 +41,7 @@ function setUp() {
 
 async function measureOnce({ client, workers }: ReturnType<typeof setUp>) {
   const values = workers.at(-1)!;
-  const measured = client.measure(samplesOf('ring8'));
+  const measured = client.measure(samplesOf('ring8'), ring);
   values.answer('measure', { iteration: 12 });
   await measured;
 }
@@ -65,7 +66,7 @@ describe('the page', () => {
     const floors = await floorsAsked(workers[1]!);
 
     // Measuring goes on meanwhile.
-    const meanwhile = client.measure(samplesOf('ring8'));
+    const meanwhile = client.measure(samplesOf('ring8'), ring);
     workers[0]!.answer('measure', { iteration: 13 });
     await expect(meanwhile).resolves.toEqual({ iteration: 13 });
 
@@ -95,7 +96,7 @@ describe('the page', () => {
     workers[0]!.answer('prepare', undefined);
     await measureOnce(parts);
     const floors = await floorsAsked(workers[1]!);
-    const stale = client.measure(samplesOf('ring8'));
+    const stale = client.measure(samplesOf('ring8'), ring);
 
     void client.prepare(grid);
     await expect(stale).rejects.toBeInstanceOf(SupersededError);
@@ -113,7 +114,7 @@ describe('the page', () => {
     const { client, workers } = setUp();
     void client.prepare(ring);
     workers[0]!.answer('prepare', undefined);
-    const measured = client.measure(samplesOf('ring8'));
+    const measured = client.measure(samplesOf('ring8'), ring);
     workers[0]!.crash('gone');
     await expect(measured).rejects.toBeInstanceOf(WorkerCrashedError);
     void client.prepare(ring);
@@ -121,9 +122,11 @@ describe('the page', () => {
   });
 
   test('cannot measure before preparing', async () => {
-    await expect(setUp().client.measure(samplesOf('ring8'))).rejects.toBeInstanceOf(TrainingError);
+    await expect(setUp().client.measure(samplesOf('ring8'), ring)).rejects.toBeInstanceOf(
+      TrainingError,
+    );
     await expect(
-      createMetricsService()({ kind: 'measure', samples: samplesOf('ring8') }),
+      createMetricsService()({ kind: 'measure', samples: samplesOf('ring8'), experiment: ring }),
     ).rejects.toBeInstanceOf(TrainingError);
   });
 });
@@ -139,16 +142,42 @@ test('the worker bounds the slope of a critic that comes with the samples', asyn
     steepest: 0.5,
   };
   const samples = { ...samplesOf('ring8'), critic };
-  expect(await service({ kind: 'measure', samples })).toMatchObject({ slopeBound: 7.5 });
-  expect(await service({ kind: 'measure', samples: samplesOf('ring8') })).not.toHaveProperty(
-    'slopeBound',
-  );
+  expect(await service({ kind: 'measure', samples, experiment: ring })).toMatchObject({
+    slopeBound: 7.5,
+  });
+  expect(
+    await service({ kind: 'measure', samples: samplesOf('ring8'), experiment: ring }),
+  ).not.toHaveProperty('slopeBound');
+});
+
+test('the worker compares scores that come with the samples, by the loss as it is then', async () => {
+  const service = createMetricsService();
+  await service({ kind: 'prepare', experiment: ring });
+  const samples = { ...samplesOf('ring8'), scores: new Float32Array(COMPARISON_GRID.size ** 2) };
+  const comparison = async (changes: Readonly<Record<string, string | number>>) => {
+    const experiment = changeExperiment(ring, changes);
+    return ((await service({ kind: 'measure', samples, experiment })) as Measured).comparison;
+  };
+  // Where p and q are nearly alike, the best score is midway between the targets.
+  const gapOf = async (b: number) =>
+    (await comparison({ loss: 'least-squares', 'loss.b': b }))!.gap!.rootMeanSquare;
+  expect(await gapOf(1)).toBeCloseTo(0.5, 1);
+  expect(await gapOf(2)).toBeCloseTo(1, 1);
+  expect(await comparison({ loss: 'wasserstein' })).toBeUndefined();
+
+  const without = { kind: 'measure', samples: samplesOf('ring8') } as const;
+  const hinge = changeExperiment(ring, { loss: 'hinge' });
+  expect(await service({ ...without, experiment: hinge })).not.toHaveProperty('comparison');
 });
 
 test('the worker measures real samples near their floors', async () => {
   const service = createMetricsService();
   await service({ kind: 'prepare', experiment: ring });
-  const measured = await service({ kind: 'measure', samples: samplesOf('ring8') });
+  const measured = await service({
+    kind: 'measure',
+    samples: samplesOf('ring8'),
+    experiment: ring,
+  });
   const floors = (await service({ kind: 'floors' })) as Floors;
   expect(measured).toMatchObject({
     iteration: 12,

@@ -19,8 +19,11 @@ type Line = Correspondence<MetricsCommand, MetricsAnswers>;
 export interface MetricsClient {
   /** Readies the metrics for the target of `experiment`; earlier measurements reject with `SupersededError`. */
   prepare(experiment: Experiment): Promise<void>;
-  /** Values for samples of the prepared target. */
-  measure(samples: MeasurementSamples): Promise<Measured>;
+  /**
+   * Values for samples of the prepared target.
+   * @param experiment the prepared one, its live fields as they were when the samples were drawn
+   */
+  measure(samples: MeasurementSamples, experiment: Experiment): Promise<Measured>;
   /** Calls `listener` for each prepared target, once its floors are known: some seconds after its first values. */
   onFloors(listener: (floors: Floors) => void): void;
   /** Ends the workers; `prepare` makes new ones. */
@@ -82,13 +85,13 @@ export function openMetricsClient(
       else await openValuesLine(prepared);
     },
 
-    async measure(samples) {
+    async measure(samples, experiment) {
       if (!prepared || !valuesLine) {
         throw new TrainingError('The metrics do not know the target yet.', 'Prepare them first.');
       }
       const asked = prepared;
       const line = valuesLine.over ? await openValuesLine(asked) : valuesLine;
-      const measured = await line.ask<'measure'>({ kind: 'measure', samples });
+      const measured = await line.ask<'measure'>({ kind: 'measure', samples, experiment });
       const askedBefore = knownFloors.has(asked.target) || withoutFloors.has(asked.target);
       if (!askedBefore && !floorsLine) void findFloors(asked);
       return measured;

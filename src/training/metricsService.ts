@@ -1,10 +1,18 @@
 /** What a metrics worker does for each command. It keeps the metrics of one target at a time. */
 import type { Experiment } from '../experiment/experiment.ts';
+import { bestCriticOf } from '../gan/bestCritic.ts';
 import { targetOf } from '../gan/catalogue.ts';
 import { productBound } from '../gan/productBound.ts';
+import { compareCritics, type CriticComparison } from '../metrics/bestCritic.ts';
 import { prepareMetrics, type PreparedMetrics } from '../metrics/evaluate.ts';
 import { TrainingError } from './errors.ts';
-import type { Floors, Measured, MetricsAnswers, MetricsCommand } from './protocol.ts';
+import type {
+  Floors,
+  Measured,
+  MeasurementSamples,
+  MetricsAnswers,
+  MetricsCommand,
+} from './protocol.ts';
 
 /** A function that carries out one command. */
 export function createMetricsService(): (
@@ -19,12 +27,16 @@ export function createMetricsService(): (
         return undefined;
       case 'measure': {
         const began = performance.now();
-        const { iteration, generated, real, critic } = command.samples;
-        const evaluation = (prepared ?? missing()).evaluate({ generated, real });
+        const { samples, experiment } = command;
+        const { iteration, generated, real, critic } = samples;
+        const metrics = prepared ?? missing();
+        const evaluation = metrics.evaluate({ generated, real });
+        const comparison = compared(metrics, samples, experiment);
         return {
           iteration,
           evaluation,
           ...(critic && { slopeBound: productBound(critic.layers, critic.steepest) }),
+          ...(comparison && { comparison }),
           elapsedMs: performance.now() - began,
         } satisfies Measured;
       }
@@ -36,6 +48,17 @@ export function createMetricsService(): (
 
 function prepare(experiment: Experiment): PreparedMetrics {
   return prepareMetrics(targetOf(experiment));
+}
+
+function compared(
+  { densities }: PreparedMetrics,
+  { generated, scores }: MeasurementSamples,
+  experiment: Experiment,
+): CriticComparison | undefined {
+  const best = bestCriticOf(experiment);
+  if (!scores || 'whyNot' in best) return undefined;
+  const both = { target: densities.target(), generated: densities.generated(generated) };
+  return compareCritics(both, scores, best);
 }
 
 function floorsOf(prepared: PreparedMetrics): Floors {

@@ -9,9 +9,13 @@ import { latentVectors } from '../gan/batch.ts';
 import type { LiveSettings } from '../gan/settings.ts';
 import type { TrainingState } from '../gan/state.ts';
 import { criticScores, generate, generatorPush } from '../gan/views.ts';
+import { COMPARISON_GRID } from '../metrics/bestCritic.ts';
+import { companyOf } from './company.ts';
+import { createInferrer } from './inference.ts';
 import { createMeasurer } from './measurement.ts';
-import { SHOWN_POINTS, SHOWN_SQUARE } from './protocol.ts';
+import { SHOWN_POINTS, SHOWN_REAL, SHOWN_SQUARE } from './protocol.ts';
 import type { Frame, FrameRequest } from './protocol.ts';
+import { cellCentres } from './squareGrid.ts';
 import { createViewer, type Sight, type View } from './views.ts';
 
 /** How many of them get an arrow. */
@@ -19,7 +23,7 @@ export const ARROWS = 256;
 /** The critic's field: 64 × 64 cells. */
 export const FIELD = { size: 64, ...SHOWN_SQUARE } as const;
 
-export type Picture = Pick<Frame, 'generated' | 'field' | 'arrows' | 'measurement'>;
+export type Picture = Pick<Frame, 'generated' | 'field' | 'arrows' | 'measurement' | 'inference'>;
 
 /** Paints one run. Each part of a picture is a program of its own, so that none is computed in vain. */
 export class Painter {
@@ -29,6 +33,7 @@ export class Painter {
   readonly #field;
   readonly #push;
   readonly #measurer;
+  readonly #inference;
 
   constructor(sight: Sight) {
     const { machine, source } = sight;
@@ -37,13 +42,17 @@ export class Painter {
       [SHOWN_POINTS, source.latentDimension],
       latentVectors(source, SHOWN_POINTS, random),
     );
-    const grid = machine.hold([FIELD.size ** 2, 2], gridPoints());
+    const grid = machine.hold([FIELD.size ** 2, 2], cellCentres(FIELD));
     this.#sight = sight;
-    this.#cells = [latents, grid];
+    const places = machine.hold([COMPARISON_GRID.size ** 2, 2], cellCentres(COMPARISON_GRID));
+    const target = createRandom(source.seed, 'display-target', 0);
+    const real = machine.hold([SHOWN_REAL, 2], source.target.sample(SHOWN_REAL, target));
+    this.#cells = [latents, grid, places, real];
     this.#samples = createViewer(sight, samplesView(sight, latents));
-    this.#field = createViewer(sight, fieldView(sight, grid));
+    this.#field = createViewer(sight, fieldView(sight, grid, { latents, real }));
     this.#push = createViewer(sight, pushView(sight, latents));
-    this.#measurer = createMeasurer(sight, grid);
+    this.#measurer = createMeasurer(sight, grid, places);
+    this.#inference = sight.structure.inference.encoder && createInferrer(sight, latents, real);
   }
 
   /** Compiles what such a picture needs, unless that is done. */
@@ -52,7 +61,8 @@ export class Painter {
       this.#samples.prepare(),
       want.field && this.#field.prepare(),
       want.arrows && this.#push.prepare(),
-      want.measurement && this.#measurer.prepare(),
+      want.measurement && this.#measurer.prepare(want),
+      this.#inference?.prepare(),
     ]);
   }
 
@@ -61,17 +71,19 @@ export class Painter {
    * device every answer takes its time.
    */
   async paint(iteration: number, want: FrameRequest): Promise<Picture> {
-    const [samples, critic, push, measurement] = await Promise.all([
+    const [samples, critic, push, measurement, inference] = await Promise.all([
       this.#samples.look(),
       want.field && this.#field.look(),
       want.arrows && this.#lookAtPush(iteration),
-      want.measurement && this.#measurer.measure(iteration),
+      want.measurement && this.#measurer.measure(iteration, want),
+      this.#inference?.infer(),
     ]);
     return {
       generated: samples.generated,
       ...(critic && { field: { ...FIELD, values: critic.scores } }),
       ...(push && { arrows: push.arrows }),
       ...(measurement && { measurement }),
+      ...(inference && { inference }),
     };
   }
 
@@ -105,18 +117,29 @@ function samplesView(
 }
 
 function fieldView(
-  { structure, state }: Sight,
+  { structure, source, state, settings }: Sight,
   grid: Cell,
+  shown: { readonly latents: Cell; readonly real: Cell },
 ): View<
-  { readonly state: TrainingState; readonly grid: Tensor2D },
+  AtLatents & {
+    readonly settings: LiveSettings;
+    readonly grid: Tensor2D;
+    readonly real: Tensor2D;
+  },
   object,
   { readonly scores: Tensor1D }
 > {
   return {
     name: 'critic field',
-    seen: { state, grid },
+    seen: { state, settings, grid, ...shown },
     fed: {},
-    compute: ({ state, grid }) => ({ scores: criticScores(structure, state, grid) }),
+    compute({ state, settings, grid, latents, real }) {
+      const fed = slice(latents, [0, 0], [SHOWN_REAL, source.latentDimension]);
+      const company = structure.seesCompany
+        ? companyOf(structure, { real, generated: generate(structure, state, fed) })
+        : undefined;
+      return { scores: criticScores(structure, state, grid, settings, company) };
+    },
   };
 }
 
@@ -135,22 +158,8 @@ function pushView(
     compute({ state, latents, settings }, { real }) {
       const shown = slice(latents, [0, 0], [ARROWS, source.latentDimension]);
       const points = generate(structure, state, shown);
-      return { arrows: generatorPush(structure, state, points, settings, real) };
+      const given = { points, latents: shown, ...(real && { real }) };
+      return { arrows: generatorPush(structure, state, given, settings) };
     },
   };
-}
-
-/** Cell centres, row by row from the lowest y: [size², 2]. */
-function gridPoints(): Float32Array {
-  const { size, low, high } = FIELD;
-  const cell = (high - low) / size;
-  const points = new Float32Array(2 * size * size);
-  for (let row = 0; row < size; row++) {
-    for (let column = 0; column < size; column++) {
-      const at = 2 * (row * size + column);
-      points[at] = low + (column + 0.5) * cell;
-      points[at + 1] = low + (row + 0.5) * cell;
-    }
-  }
-  return points;
 }

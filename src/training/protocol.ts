@@ -5,6 +5,7 @@
  */
 import type { Experiment } from '../experiment/experiment.ts';
 import type { LayerWeights } from '../gan/productBound.ts';
+import type { CriticComparison } from '../metrics/bestCritic.ts';
 import type { Evaluation } from '../metrics/evaluate.ts';
 
 /** Executors by the name they have in the address (`?executor=`) and on the command line. */
@@ -66,6 +67,8 @@ export interface FrameRequest {
   readonly arrows: boolean;
   /** Fresh samples for the metrics worker, with the critic's own estimate. */
   readonly measurement: boolean;
+  /** With the measurement, the critic's scores where critics are compared. */
+  readonly scores?: boolean;
   /** The state, to carry on from after a loss of the device or the worker. */
   readonly snapshot: boolean;
 }
@@ -74,6 +77,8 @@ export interface FrameRequest {
 export const SHOWN_SQUARE = { low: -2.5, high: 2.5 } as const;
 /** Generated points in a frame. */
 export const SHOWN_POINTS = 1024;
+/** Real points, always the same ones, that pictures of a run look at. */
+export const SHOWN_REAL = 512;
 
 /** A picture of the run at one iteration. Point arrays are x₀, y₀, x₁, y₁, … in data units. */
 export interface Frame extends Progress {
@@ -89,6 +94,8 @@ export interface Frame extends Progress {
   /** Per point of `generated`, for the first of them: the direction and size of its push. */
   readonly arrows?: Float32Array;
   readonly measurement?: MeasurementSamples;
+  /** Where there is a second network. */
+  readonly inference?: InferencePicture;
   readonly snapshot?: Snapshot;
   /** What runs eagerly although the executor compiles, and why: a sentence each. Absent when all is well. */
   readonly uncompiled?: readonly string[];
@@ -108,6 +115,21 @@ export interface CriticField {
   readonly high: number;
   /** Row by row from the lowest y, [size × size]. */
   readonly values: Float32Array;
+}
+
+/** What a second network makes of real and of generated points, row by row. */
+export interface InferencePicture {
+  readonly latentDimension: number;
+  /** The same throughout a run: [SHOWN_REAL, 2]. */
+  readonly real: Float32Array;
+  /** What the second network makes of them, [SHOWN_REAL, latentDimension]. */
+  readonly codes: Float32Array;
+  /** What the generator makes of those, [SHOWN_REAL, 2]. */
+  readonly realReturned: Float32Array;
+  /** What the first SHOWN_REAL points of `generated` were made from, [SHOWN_REAL, latentDimension]. */
+  readonly latents: Float32Array;
+  /** What the second network makes of those points, [SHOWN_REAL, latentDimension]. */
+  readonly latentsReturned: Float32Array;
 }
 
 /** Fresh samples for metrics at one iteration, and what the critic itself says about them. */
@@ -130,6 +152,8 @@ export interface MeasurementSamples {
     /** See `Activation.steepest`. */
     readonly steepest: number;
   };
+  /** The critic's scores at the cell centres of `COMPARISON_GRID`, row by row, where they were asked for. */
+  readonly scores?: Float32Array;
 }
 
 /** What the page can ask of the training worker. */
@@ -181,8 +205,12 @@ export interface Started {
 /** What the page can ask of a metrics worker. */
 export type MetricsCommand =
   | { readonly kind: 'prepare'; readonly experiment: Experiment }
-  /** Needs a `prepare` before it. */
-  | { readonly kind: 'measure'; readonly samples: MeasurementSamples }
+  /** Needs a `prepare` before it; the experiment may differ from that one in live fields. */
+  | {
+      readonly kind: 'measure';
+      readonly samples: MeasurementSamples;
+      readonly experiment: Experiment;
+    }
   /** What a perfect generator would score. Takes seconds; needs a `prepare` before it. */
   | { readonly kind: 'floors' };
 
@@ -198,6 +226,8 @@ export interface Measured {
   readonly evaluation: Evaluation;
   /** No ‖∇ₓD‖ anywhere is larger; absent where the Lipschitz method does not bound every layer. */
   readonly slopeBound?: number;
+  /** Beside the best critic, where scores came with the samples and the loss has a best one. */
+  readonly comparison?: CriticComparison;
   readonly elapsedMs: number;
 }
 

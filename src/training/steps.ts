@@ -6,11 +6,18 @@ import { add, square, sum, type Scalar } from '@tensorflow/tfjs-core';
 import type { Mapped, Procedure } from '../compiler/machine.ts';
 import type { Shape } from '../compiler/graph.ts';
 import type { Experiment } from '../experiment/experiment.ts';
-import { fillCriticBatch, fillGeneratorBatch, type BatchSource } from '../gan/batch.ts';
+import {
+  criticBatchShapes,
+  fillCriticBatch,
+  fillGeneratorBatch,
+  generatorBatchShapes,
+  type BatchSource,
+} from '../gan/batch.ts';
 import type { IterationInputs } from '../gan/inputs.ts';
 import type { LiveSettings } from '../gan/settings.ts';
 import type { TrainingState } from '../gan/state.ts';
-import { criticUpdate, generatorUpdate, iteration } from '../gan/step.ts';
+import { criticUpdate, generatorUpdate, iteration, jointStep } from '../gan/step.ts';
+import type { Iteration } from '../gan/updates.ts';
 import { structureOf, type GameStructure } from '../gan/structure.ts';
 import type { Progress, StepKind } from './protocol.ts';
 
@@ -63,12 +70,20 @@ const LIVE: Readonly<Record<keyof GameStructure, boolean>> = {
   loss: false,
   objective: false,
   lipschitz: false,
+  inference: false,
+  dynamics: false,
+  stabilizers: false,
   rounds: true,
+  unrolled: true,
   simultaneous: true,
+  pack: false,
+  noisy: false,
   boundsLayers: false,
   interpolates: false,
   perturbed: false,
   generatorSeesReal: false,
+  seesCompany: false,
+  judgesSamples: false,
 };
 
 /** Equal for steps of one run that are the same computation. */
@@ -96,27 +111,26 @@ function move(
   inputs: IterationInputs,
   settings: LiveSettings,
 ): { readonly state: TrainingState; readonly losses: Omit<StepReport, 'magnitude'> } {
-  switch (kind) {
-    case 'iteration': {
-      const moved = iteration(structure, state, inputs, settings);
-      const { criticLoss, generatorLoss } = moved.report;
-      return {
-        state: moved.state,
-        losses: {
-          ...(criticLoss && { critic: criticLoss }),
-          ...(generatorLoss && { generator: generatorLoss }),
-        },
-      };
-    }
-    case 'critic': {
-      const moved = criticUpdate(structure, state, inputs.critic[0]!, settings);
-      return { state: moved.state, losses: { critic: moved.report.loss } };
-    }
-    case 'generator': {
-      const moved = generatorUpdate(structure, state, inputs.generator[0]!, settings);
-      return { state: moved.state, losses: { generator: moved.report.loss } };
-    }
+  if (kind === 'iteration') return reported(iteration(structure, state, inputs, settings));
+  if (structure.dynamics.joint) {
+    const movers = { critic: kind === 'critic', generator: kind === 'generator' };
+    return reported(jointStep(structure, state, inputs, settings, movers));
   }
+  const moved =
+    kind === 'critic'
+      ? criticUpdate(structure, state, inputs.critic[0]!, settings)
+      : generatorUpdate(structure, state, inputs.generator[0]!, settings);
+  return { state: moved.state, losses: { [kind]: moved.report.loss } };
+}
+
+function reported({ state, report: { criticLoss, generatorLoss } }: Iteration) {
+  return {
+    state,
+    losses: {
+      ...(criticLoss && { critic: criticLoss }),
+      ...(generatorLoss && { generator: generatorLoss }),
+    },
+  };
 }
 
 function magnitudeOf({ critic, generator }: TrainingState): Scalar {
@@ -125,22 +139,21 @@ function magnitudeOf({ critic, generator }: TrainingState): Scalar {
 
 /** The shapes of the batches of one step. */
 export function feedsOf(
-  { size, latentDimension, interpolates, perturbed, generatorSeesReal }: BatchSource,
-  { updates }: Step,
+  source: BatchSource,
+  { structure, updates }: Step,
 ): Mapped<IterationInputs, { readonly shape: Shape }> {
-  const real = { shape: [size, 2] };
-  const latents = { shape: [size, latentDimension] };
-  const mix = { shape: [size, 1] };
-  const shift = { shape: [size, 2] };
+  // Joint dynamics need the batches of both players whoever moves.
+  const { critic, generator } = structure.dynamics.joint ? { critic: 1, generator: 1 } : updates;
   return {
-    critic: repeat(updates.critic, () => ({
-      real,
-      latents,
-      ...(interpolates && { mix }),
-      ...(perturbed && { shift }),
-    })),
-    generator: repeat(updates.generator, () => ({ latents, ...(generatorSeesReal && { real }) })),
+    critic: repeat(critic, () => fed(criticBatchShapes(source))),
+    generator: repeat(generator, () => fed(generatorBatchShapes(source))),
   };
+}
+
+function fed<Parts extends object>(parts: Parts) {
+  return Object.fromEntries(
+    Object.entries(parts).map(([part, shape]) => [part, { shape: shape as Shape }]),
+  ) as { readonly [Part in keyof Parts]: { readonly shape: Shape } };
 }
 
 /** Fills in the batches of the step that follows `progress`. */

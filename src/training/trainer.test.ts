@@ -4,6 +4,7 @@ import { createEagerMachine } from '../compiler/eager/machine.ts';
 import type { Machine } from '../compiler/machine.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { changeExperiment, parseExperiment } from '../gan/catalogue.ts';
+import { COMPARISON_GRID } from '../metrics/bestCritic.ts';
 import { MEASUREMENT_SIZE } from '../metrics/metric.ts';
 import { wasserstein1 } from '../metrics/wasserstein.ts';
 import { DivergenceError, TrainingError } from './errors.ts';
@@ -12,6 +13,7 @@ import { SLOPE_SAMPLES } from './measurement.ts';
 import { ARROWS, FIELD } from './picture.ts';
 import type { Advance, Frame, FrameRequest, Snapshot } from './protocol.ts';
 import { SHOWN_POINTS } from './protocol.ts';
+import { cellCentres } from './squareGrid.ts';
 import { createTrainer, type Trainer } from './trainer.ts';
 import { buffersIn } from './transfer.ts';
 
@@ -142,6 +144,25 @@ describe('a frame', () => {
     expect(bare).not.toHaveProperty('snapshot');
     expect(bare.losses.iterations).toHaveLength(0);
     expect(bare.generated).toEqual(full.generated);
+  });
+
+  test('carries scores at the places of comparison only where they are asked for', async () => {
+    const trainer = await trainerOf(experiment(''));
+    const want = { ...EVERYTHING, scores: true };
+    const { measurement, field } = await trainer.advance(go(1, { want }));
+    const scores = measurement!.scores!;
+    expect(scores).toHaveLength(COMPARISON_GRID.size ** 2);
+    const [fieldCentres, centres] = [cellCentres(FIELD), cellCentres(COMPARISON_GRID)];
+    const cell = (COMPARISON_GRID.high - COMPARISON_GRID.low) / COMPARISON_GRID.size;
+    field!.values.forEach((shown, index) => {
+      const [x, y] = [fieldCentres[2 * index]!, fieldCentres[2 * index + 1]!];
+      const [column, row] = [x, y].map((one) => Math.floor((one - COMPARISON_GRID.low) / cell));
+      const at = row! * COMPARISON_GRID.size + column!;
+      const apart = Math.hypot(centres[2 * at]! - x, centres[2 * at + 1]! - y);
+      expect(Math.abs(scores[at]! - shown)).toBeLessThan(1.2 * measurement!.largestSlope * apart);
+    });
+    const without = await trainer.advance(go(0, { want: EVERYTHING }));
+    expect(without.measurement).not.toHaveProperty('scores');
   });
 
   test('shows the critic where the field says: its slope agrees with finite differences', async () => {

@@ -1,7 +1,8 @@
 /** One of several alternatives, as the platform's own list: keyboard, touch and screen readers come with it. */
 import { useId } from 'react';
-import { fullNameOf, type ChoiceField } from '../../experiment/field.ts';
+import { fullNameOf, isSettled, refusalsIn, type ChoiceField } from '../../experiment/field.ts';
 import { ControlHint, RestartSign } from './ControlHint.tsx';
+import { Refusals } from './Refusals.tsx';
 
 interface ChoiceControlProps {
   readonly field: ChoiceField;
@@ -15,6 +16,8 @@ export function ChoiceControl({ field, value, onChange, labelHidden }: ChoiceCon
   const id = useId();
   const chosen = field.options.find((option) => option.id === value);
   const preferred = field.options.find((option) => option.id === field.default);
+  const isRestricted = refusalsIn(field).length > 0;
+  if (isSettled(field)) return <Settled field={field} chosen={chosen?.name} />;
   return (
     <div className={labelHidden ? 'control' : 'control control-row'}>
       {!labelHidden && (
@@ -27,11 +30,11 @@ export function ChoiceControl({ field, value, onChange, labelHidden }: ChoiceCon
         id={id}
         aria-label={fullNameOf(field)}
         value={value}
-        aria-describedby={`${id}-hint`}
+        aria-describedby={isRestricted ? `${id}-hint ${id}-refusals` : `${id}-hint`}
         onChange={(event) => onChange(event.target.value)}
       >
         {field.options.map((option) => (
-          <option key={option.id} value={option.id}>
+          <option key={option.id} value={option.id} disabled={option.refusal !== undefined}>
             {option.name}
           </option>
         ))}
@@ -42,6 +45,21 @@ export function ChoiceControl({ field, value, onChange, labelHidden }: ChoiceCon
         defaultText={preferred?.name ?? field.default}
         live={field.live}
       />
+      <Refusals id={`${id}-refusals`} field={field} />
+    </div>
+  );
+}
+
+/** Nothing to choose: why that is so or, where there is no more to it, what there is. */
+function Settled({
+  field,
+  chosen,
+}: Pick<ChoiceControlProps, 'field'> & { chosen?: string | undefined }) {
+  if (refusalsIn(field).length > 0) return <Refusals field={field} />;
+  return (
+    <div className="control control-row">
+      <span>{field.name}</span>
+      <span className="settled-choice">{chosen}</span>
     </div>
   );
 }

@@ -1,31 +1,49 @@
-/** Controls for a list of fields, in their order: what the registries say is what is shown. */
-import type { Field } from '../../experiment/field.ts';
+/**
+ * Controls for a list of fields, in their order: what the registries say is what is shown. Where one value
+ * alone is possible there is nothing to control, and a sentence says why.
+ */
+import { isSettled, settledIn, type SingleField } from '../../experiment/field.ts';
 import { changeField } from '../state/session.ts';
 import { usePlayground } from '../state/store.ts';
 import { ChoiceControl } from './ChoiceControl.tsx';
 import { NumberControl } from './NumberControl.tsx';
+import { TextControl } from './TextControl.tsx';
 
 interface FieldControlsProps {
-  readonly fields: readonly Field[];
+  readonly fields: readonly SingleField[];
 }
 
 export function FieldControls({ fields }: FieldControlsProps) {
-  const experiment = usePlayground((state) => state.experiment);
-  return fields.map((field) =>
-    field.kind === 'number' ? (
-      <NumberControl
-        key={field.key}
-        field={field}
-        value={Number(experiment[field.key])}
-        onChange={(value) => changeField(field.key, value)}
-      />
-    ) : (
-      <ChoiceControl
-        key={field.key}
-        field={field}
-        value={String(experiment[field.key])}
-        onChange={(value) => changeField(field.key, value)}
-      />
-    ),
+  return (
+    <>
+      {fields
+        .filter((field) => !isSettled(field))
+        .map((field) => (
+          <FieldControl key={field.key} field={field} />
+        ))}
+      {settledIn(fields).map(({ reason, names }) => (
+        <p className="note settled" key={reason}>
+          {sentenceStart(names)}: {reason}
+        </p>
+      ))}
+    </>
   );
+}
+
+function FieldControl({ field }: { readonly field: SingleField }) {
+  const experiment = usePlayground((state) => state.experiment);
+  const value = experiment[field.key];
+  const change = (next: string | number) => changeField(field.key, next);
+  switch (field.kind) {
+    case 'number':
+      return <NumberControl field={field} value={Number(value)} onChange={change} />;
+    case 'text':
+      return <TextControl field={field} value={String(value)} onChange={change} />;
+    case 'choice':
+      return <ChoiceControl field={field} value={String(value)} onChange={change} />;
+  }
+}
+
+function sentenceStart([first = '', ...others]: readonly string[]): string {
+  return [first, ...others.map((name) => name.toLowerCase())].join(' and ');
 }

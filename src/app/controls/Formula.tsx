@@ -1,5 +1,8 @@
-/** TeX, typeset. KaTeX arrives after the first picture; until then the space it will take is kept. */
-import { useEffect, useRef } from 'react';
+/**
+ * TeX, typeset. KaTeX arrives after the first picture; until then the space it will take is kept. A formula
+ * that is wider than its place can be scrolled, with the keyboard too.
+ */
+import { useEffect, useRef, useState } from 'react';
 
 interface FormulaProps {
   readonly tex: string;
@@ -7,15 +10,23 @@ interface FormulaProps {
 
 export function Formula({ tex }: FormulaProps) {
   const target = useRef<HTMLSpanElement>(null);
+  const [scrolls, setScrolls] = useState(false);
   useEffect(() => {
+    const element = target.current!;
     let current = true;
-    import('./typesetting.ts').then(
-      ({ typeset }) => current && target.current && typeset(tex, target.current),
-      () => current && target.current && (target.current.textContent = tex), // Offline: better than a gap.
-    );
+    const measure = () => current && setScrolls(element.scrollWidth > element.clientWidth);
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    import('./typesetting.ts')
+      .then(
+        ({ typeset }) => current && typeset(tex, element),
+        () => current && (element.textContent = tex), // Offline: better than a gap.
+      )
+      .then(measure);
     return () => {
       current = false;
+      observer.disconnect();
     };
   }, [tex]);
-  return <span className="formula" ref={target} />;
+  return <span className="formula" ref={target} tabIndex={scrolls ? 0 : undefined} />;
 }

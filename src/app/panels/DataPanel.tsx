@@ -3,7 +3,7 @@ import { distributions, distributionById } from '../../data/registry.ts';
 import { FieldControls } from '../controls/FieldControls.tsx';
 import { changeField } from '../state/session.ts';
 import { usePlayground } from '../state/store.ts';
-import { Thumbnail } from '../views/Thumbnail.tsx';
+import { DistributionPictures } from './DistributionPictures.tsx';
 import { fieldsIn } from './fields.ts';
 import { FoldedPanel, Panel } from './Panel.tsx';
 import { SourceLink } from './SourceLink.tsx';
@@ -30,21 +30,11 @@ export function DataPanel() {
         </select>
       }
     >
-      <fieldset className="data-pictures">
-        <legend className="visually-hidden">Distribution</legend>
-        {distributions.map((distribution) => (
-          <label key={distribution.id} title={distribution.name}>
-            <input
-              type="radio"
-              name="distribution"
-              aria-label={distribution.name}
-              checked={distribution.id === experiment.data}
-              onChange={() => changeField('data', distribution.id)}
-            />
-            <Thumbnail distribution={distribution} />
-          </label>
-        ))}
-      </fieldset>
+      <DistributionPictures
+        name="Distribution"
+        value={experiment.data}
+        onChange={(id) => changeField('data', id)}
+      />
       <p className="note">
         {chosen.explanation} <SourceLink source={chosen.source} />
       </p>

@@ -1,11 +1,13 @@
 /** The choice of loss and objective, with their formulas, what they do and where they come from. */
 import { tex } from '../../gan/expression/tex.ts';
 import { lossOf, objectiveOf } from '../../gan/catalogue.ts';
+import { customF } from '../../gan/losses/custom-f.ts';
 import { ChoiceControl } from '../controls/ChoiceControl.tsx';
 import { FieldControls } from '../controls/FieldControls.tsx';
 import { Formula } from '../controls/Formula.tsx';
 import { changeField } from '../state/session.ts';
 import { usePlayground } from '../state/store.ts';
+import { CustomDivergence } from './CustomDivergence.tsx';
 import { choiceFieldOf, fieldsIn } from './fields.ts';
 import { LossTheory } from './LossTheory.tsx';
 import { Panel } from './Panel.tsx';
@@ -15,6 +17,7 @@ export function LossPanel() {
   const experiment = usePlayground((state) => state.experiment);
   const loss = lossOf(experiment);
   const objective = objectiveOf(experiment);
+  const own = fieldsIn(experiment, 'loss').filter(({ key }) => key.startsWith('loss.'));
   return (
     <Panel title="Loss">
       <ChoiceControl
@@ -23,12 +26,16 @@ export function LossPanel() {
         onChange={(value) => changeField('loss', value)}
         labelHidden
       />
-      <div className="formula-box">
-        <Formula tex={`L_D = ${tex(loss.critic)}`} />
-      </div>
+      <FieldControls fields={own.filter(({ kind }) => kind === 'text')} />
+      {!loss.criticless && (
+        <div className="formula-box">
+          <Formula tex={`L_D = ${tex(loss.critic)}`} />
+        </div>
+      )}
       <p className="note">
         {loss.explanation} <SourceLink source={loss.source} />
       </p>
+      {loss.id === customF.id && <CustomDivergence text={String(experiment['loss.f'])} />}
       <ChoiceControl
         field={choiceFieldOf(experiment, 'objective')}
         value={experiment.objective}
@@ -39,9 +46,7 @@ export function LossPanel() {
       </div>
       <p className="note">{objective.explanation}</p>
       <LossTheory loss={loss} objective={objective} />
-      <FieldControls
-        fields={fieldsIn(experiment, 'loss').filter((field) => field.key.startsWith('loss.'))}
-      />
+      <FieldControls fields={own.filter(({ kind }) => kind !== 'text')} />
     </Panel>
   );
 }

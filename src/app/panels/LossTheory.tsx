@@ -23,6 +23,7 @@ export function LossTheory({ loss, objective }: LossTheoryProps) {
         <Minimises minimises={objective.minimises} />
         <Term name="Best critic">
           <Statement stated={loss.optimalScore} left="D^*" />
+          {loss.optimumIsFreeIn && <p className="note">{loss.optimumIsFreeIn}</p>}
         </Term>
         <Term name="Density ratio, read from it">
           <Statement stated={loss.densityRatio} left="p/q" />

@@ -23,12 +23,17 @@ export function Panel({ title, aside, children, className }: PanelProps) {
 
 interface FoldedPanelProps extends PanelProps {
   readonly aside: ReactNode;
+  /** Told whenever it is opened or closed. */
+  readonly onToggle?: (open: boolean) => void;
 }
 
 /** A panel that shows its summary until it is opened. */
-export function FoldedPanel({ title, aside, children, className }: FoldedPanelProps) {
+export function FoldedPanel({ title, aside, children, className, onToggle }: FoldedPanelProps) {
   return (
-    <details className={className ? `panel ${className}` : 'panel'}>
+    <details
+      className={className ? `panel ${className}` : 'panel'}
+      onToggle={(event) => onToggle?.(event.currentTarget.open)}
+    >
       <summary className="panel-head">
         <h2>{title}</h2>
         <span className="panel-aside">{aside}</span>

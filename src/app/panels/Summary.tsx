@@ -1,6 +1,7 @@
 /** What the pictures show, in words, for those who cannot see them: politely and seldom. */
 import { useEffect, useState } from 'react';
 import { formatCount, formatDecimals } from '../controls/formatNumber.ts';
+import { meanReturnsOf } from '../views/returns.ts';
 import { statusOf, store, type PlaygroundState } from '../state/store.ts';
 
 const INTERVAL_MS = 6000;
@@ -29,5 +30,11 @@ function summaryOf(state: PlaygroundState): string {
   if (jsd !== undefined) parts.push(`Jensen–Shannon divergence ${formatDecimals(jsd)}.`);
   const distance = readings['wasserstein1']?.value;
   if (distance !== undefined) parts.push(`Wasserstein distance ${formatDecimals(distance)}.`);
+  if (frame.inference) {
+    const { real } = meanReturnsOf(frame.inference);
+    parts.push(
+      `Through the second network and back, real points end ${formatDecimals(real.distance)} data units from where they were on average, ${formatDecimals(real.byChance)} by chance.`,
+    );
+  }
   return parts.join(' ');
 }

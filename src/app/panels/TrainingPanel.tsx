@@ -1,7 +1,7 @@
-/** Optimisers, step counts, batch, order of updates and the seed. */
+/** Optimisers, step counts, batch and the seed. */
 import { FieldControls } from '../controls/FieldControls.tsx';
 import { usePlayground } from '../state/store.ts';
-import { entry } from '../../gan/catalogue.ts';
+import { entry, lossOf } from '../../gan/catalogue.ts';
 import { optimizers } from '../../gan/optimizers.ts';
 import { fieldsIn } from './fields.ts';
 import { FoldedPanel } from './Panel.tsx';
@@ -12,19 +12,25 @@ export function TrainingPanel() {
   const experiment = usePlayground((state) => state.experiment);
   const fields = fieldsIn(experiment, 'training');
   const of = (player: string) => fields.filter((field) => field.key.startsWith(`${player}.`));
-  const shared = fields.filter((field) => !field.key.includes('.'));
-  const names = PLAYERS.map((player) => entry(optimizers, experiment[`${player}.optimizer`]).name);
+  const { criticless } = lossOf(experiment);
+  const playing = PLAYERS.filter((player) => player === 'generator' || !criticless);
+  const names = playing.map((player) => entry(optimizers, experiment[`${player}.optimizer`]).name);
+  const steps = playing.map((player) => experiment[`${player}.steps`]);
   return (
     <FoldedPanel
       title="Training"
-      aside={`${[...new Set(names)].join(', ')} · ${experiment['critic.steps']} : ${experiment['generator.steps']}`}
+      aside={`${[...new Set(names)].join(', ')} · ${steps.join(' : ')}`}
     >
       <h3>Critic</h3>
-      <FieldControls fields={of('critic')} />
+      {criticless ? (
+        <p className="note">This loss has no critic.</p>
+      ) : (
+        <FieldControls fields={of('critic')} />
+      )}
       <h3>Generator</h3>
       <FieldControls fields={of('generator')} />
       <h3>Both</h3>
-      <FieldControls fields={shared} />
+      <FieldControls fields={fields.filter(({ key }) => key === 'batch')} />
       <FieldControls fields={fieldsIn(experiment, 'seed')} />
     </FoldedPanel>
   );

@@ -49,7 +49,8 @@ export function createMeasuring(onFree: () => void, client = openMetricsClient()
       notBefore = performance.now() + Math.max(SHORTEST_INTERVAL_MS, costMs / LARGEST_SHARE);
       const { iteration, estimate, slopes, largestSlope } = samples;
       try {
-        const { evaluation, slopeBound } = await client.measure(samples);
+        const { experiment } = store.getState();
+        const { evaluation, slopeBound, comparison } = await client.measure(samples, experiment);
         if (!wanted()) return;
         const measured: Measured = {
           iteration,
@@ -58,6 +59,7 @@ export function createMeasuring(onFree: () => void, client = openMetricsClient()
           largestSlope,
           ...(estimate === undefined ? {} : { estimate }),
           ...(slopeBound === undefined ? {} : { slopeBound }),
+          ...(comparison && { comparison }),
         };
         store.setState(({ recording, messages }) => ({
           messages: messages.filter(({ id }) => id !== TROUBLE),

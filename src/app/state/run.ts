@@ -16,6 +16,7 @@ import type {
   StepKind,
 } from '../../training/protocol.ts';
 import { writeForcedExecutor } from './address.ts';
+import { wantsComparison } from './comparing.ts';
 import { createMeasuring } from './measuring.ts';
 import { Pace } from './pace.ts';
 import { emptyRecording, recordFrame, rewindRecording } from './recording.ts';
@@ -265,6 +266,7 @@ function request(whole: boolean): FrameRequest {
     field: whole || now - fieldAskedAt > FIELD_INTERVAL_MS,
     arrows: store.getState().view.arrows,
     measurement: (whole || !measurementComing) && measuring.due(whole),
+    scores: wantsComparison(store.getState()),
     snapshot: whole || now - snapshotAskedAt > SNAPSHOT_INTERVAL_MS,
   };
   if (want.field) fieldAskedAt = now;

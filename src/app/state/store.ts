@@ -7,6 +7,7 @@ import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
 import type { Experiment } from '../../experiment/experiment.ts';
 import { defaultExperiment } from '../../gan/catalogue.ts';
+import type { CriticComparison } from '../../metrics/bestCritic.ts';
 import type { Evaluation } from '../../metrics/evaluate.ts';
 import type {
   CriticField,
@@ -39,6 +40,8 @@ export interface Measured {
   readonly largestSlope: number;
   /** See `Measured` in `training/protocol.ts`. */
   readonly slopeBound?: number;
+  /** See `Measured` in `training/protocol.ts`. */
+  readonly comparison?: CriticComparison;
 }
 
 export interface ViewSwitches {
@@ -46,6 +49,8 @@ export interface ViewSwitches {
   readonly generated: boolean;
   readonly field: boolean;
   readonly contours: boolean;
+  /** Level lines of the best critic, where the loss has one. */
+  readonly best: boolean;
   readonly arrows: boolean;
 }
 
@@ -71,6 +76,8 @@ export interface PlaygroundState {
   readonly failure: Failure | undefined;
   readonly messages: readonly Message[];
   readonly view: ViewSwitches;
+  /** Whether the panel that compares the learned critic with the best one is unfolded. */
+  readonly comparing: boolean;
   readonly speedLimit: SpeedLimit;
   readonly logarithmic: boolean;
   /** The iteration under the pointer in any chart, shared by all of them. */
@@ -92,7 +99,8 @@ export const store = createStore<PlaygroundState>(() => ({
   floors: {},
   failure: undefined,
   messages: [],
-  view: { real: true, generated: true, field: true, contours: true, arrows: false },
+  view: { real: true, generated: true, field: true, contours: true, best: false, arrows: false },
+  comparing: false,
   speedLimit: Infinity,
   logarithmic: false,
   crosshair: undefined,

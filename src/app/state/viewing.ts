@@ -4,6 +4,17 @@ import { statusOf, store, type ViewSwitches } from './store.ts';
 
 export function changeView(changes: Partial<ViewSwitches>): void {
   store.setState(({ view }) => ({ view: { ...view, ...changes } }));
+  refreshAtRest();
+}
+
+/** Unfolds or folds the comparison of the learned critic with the best one. */
+export function setComparing(comparing: boolean): void {
+  store.setState({ comparing });
+  refreshAtRest();
+}
+
+/** A run in progress shows what is new by itself. */
+function refreshAtRest(): void {
   if (statusOf(store.getState()) === 'paused') void refresh();
 }
 

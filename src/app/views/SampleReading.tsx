@@ -1,4 +1,4 @@
-/** What holds at the pointer: where it is, what the critic says there, and how dense the real data is. */
+/** What holds at the pointer: where it is, what the critic says there and the best one would, and how dense the real data is. */
 import { SMOOTHING_WIDTH } from '../../metrics/smoothedDensity.ts';
 import { fieldValue } from '../../plots/fieldValue.ts';
 import type { DataPoint } from '../../plots/view.ts';
@@ -13,14 +13,20 @@ interface SampleReadingProps {
 export function SampleReading({ at }: SampleReadingProps) {
   const experiment = usePlayground((state) => state.experiment);
   const field = usePlayground((state) => state.field);
+  const view = usePlayground((state) => state.view);
+  const best = usePlayground((state) => state.measured?.comparison?.best);
   const shown = shownTargetOf(experiment);
   const score = field && fieldValue(field, at.x, at.y);
+  const bestScore = best && fieldValue(best, at.x, at.y);
   const density = shown.density(at.x, at.y);
   return (
     <div className="sample-reading">
       {[
         `x ${formatDecimals(at.x, 2)}, ${formatDecimals(at.y, 2)}`,
         score === undefined ? undefined : `D ${formatDecimals(score, 2)}`,
+        view.best && best
+          ? `D* ${bestScore === undefined ? 'not known here' : formatDecimals(bestScore, 2)}`
+          : undefined,
         `p ${density < 0.005 && density > 0 ? '< 0.01' : formatDecimals(density, 2)}`,
         shown.densityIsSmoothed ? `smoothed at ${SMOOTHING_WIDTH}` : undefined,
       ]

@@ -1,4 +1,5 @@
 /** The legend of the sample view, whose entries switch their layer on and off. */
+import { bestCriticOf } from '../../gan/bestCritic.ts';
 import { changeView } from '../state/viewing.ts';
 import { usePlayground, type ViewSwitches } from '../state/store.ts';
 
@@ -18,6 +19,12 @@ const LAYERS: readonly Layer[] = [
   { id: 'field', name: 'critic', title: 'The critic’s score as colour: blue high, orange low' },
   { id: 'contours', name: 'levels', title: 'Lines of equal critic score' },
   {
+    id: 'best',
+    name: 'best critic',
+    title:
+      'Lines of equal score of the best critic D*, dashed, where the samples tell it; the critic’s are then drawn at the same levels too',
+  },
+  {
     id: 'arrows',
     name: 'push',
     title:
@@ -27,13 +34,18 @@ const LAYERS: readonly Layer[] = [
 
 export function SampleSwitches() {
   const view = usePlayground((state) => state.view);
+  const experiment = usePlayground((state) => state.experiment);
+  const best = bestCriticOf(experiment);
+  const whyNot: Partial<Record<keyof ViewSwitches, string>> =
+    'whyNot' in best ? { best: best.whyNot } : {};
   return (
     <div className="sample-switches" role="group" aria-label="Shown in the sample view">
       {LAYERS.map(({ id, name, title }) => (
-        <label key={id} title={title}>
+        <label key={id} title={whyNot[id] ?? title}>
           <input
             type="checkbox"
-            checked={view[id]}
+            checked={view[id] && whyNot[id] === undefined}
+            disabled={whyNot[id] !== undefined}
             onChange={(event) => changeView({ [id]: event.target.checked })}
           />
           <span className={`swatch swatch-${id}`} aria-hidden="true">

@@ -24,7 +24,7 @@ export function SampleView() {
 
   const paint = useCallback((): PaintedSamples | undefined => {
     const context = canvas.current?.getContext('2d');
-    const { frame, field } = store.getState();
+    const { frame, field, measured } = store.getState();
     if (!context || !size) return undefined;
     const pixelRatio = devicePixelRatio || 1;
     const pixels = Math.round(size * pixelRatio);
@@ -40,6 +40,7 @@ export function SampleView() {
       real: shownTargetOf(experiment).points,
       generated: frame?.generated ?? [],
       field,
+      best: measured?.comparison?.best,
       arrows: frame?.arrows,
       show: view,
       markScale,
@@ -52,10 +53,11 @@ export function SampleView() {
       if (painted) setOutside(painted.outside.generated);
     });
     repainting.ask();
-    let { frame: shown } = store.getState();
-    const unsubscribe = store.subscribe(({ frame }) => {
-      if (frame !== shown) repainting.ask();
+    let { frame: shown, measured: known } = store.getState();
+    const unsubscribe = store.subscribe(({ frame, measured }) => {
+      if (frame !== shown || measured?.comparison !== known?.comparison) repainting.ask();
       shown = frame;
+      known = measured;
     });
     return () => {
       unsubscribe();

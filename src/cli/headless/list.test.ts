@@ -1,30 +1,49 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { catalogue, parseExperiment } from '../../gan/catalogue.ts';
 import { metrics } from '../../metrics/registry.ts';
 import { registries } from './list.ts';
 
 const listed = JSON.parse(JSON.stringify(registries())) as ReturnType<typeof registries>;
+type Entries = typeof listed.metrics | typeof listed.data | typeof listed.dynamics;
 
-test('every registry is listed whole and in order', () => {
-  const { defaults: _, ...choices } = catalogue;
-  for (const [name, registry] of [...Object.entries(choices), ['metrics', metrics] as const]) {
-    const entries = listed[name as keyof typeof choices];
-    expect(entries.map(({ id }) => id)).toEqual(registry.map(({ id }) => id));
-    for (const entry of entries) {
-      expect(entry).toMatchObject({
-        name: expect.stringMatching(/./),
-        explanation: expect.stringMatching(/./),
-        parameters: expect.any(Array),
-      });
-    }
+const { defaults: _, normalisation, ...choices } = catalogue;
+const compared: [string, readonly { readonly id: string }[], Entries][] = [
+  ...Object.entries(choices).map(([name, registry]): (typeof compared)[number] => [
+    name,
+    registry,
+    listed[name as keyof typeof choices],
+  ]),
+  ['metrics', metrics, listed.metrics],
+  ['generator.normalisation', normalisation.generator, listed.normalisation.generator],
+  ['critic.normalisation', normalisation.critic, listed.normalisation.critic],
+];
+
+test.each(compared)('%s is listed whole and in order', (_, registry, entries) => {
+  expect(entries.map(({ id }) => id)).toEqual(registry.map(({ id }) => id));
+  for (const entry of entries) {
+    expect(entry).toMatchObject({
+      name: expect.stringMatching(/./),
+      explanation: expect.stringMatching(/./),
+      parameters: expect.any(Array),
+    });
   }
 });
 
+/** An experiment in which nothing is refused. */
+const PLAIN = `loss=${catalogue.loss[0]!.id}&lipschitz=${catalogue.lipschitz[0]!.id}`;
+const translating = catalogue.inference.find(({ fedFromData }) => fedFromData)!.id;
+
 test('parameters carry the keys, defaults and ranges that an experiment accepts', () => {
   const groups = [
-    ...listed.data.map((entry) => ({ choice: `data=${entry.id}`, entry })),
+    ...listed.data.map((entry) => ({
+      choice: `data=${entry.id}&inference=${translating}&source=${entry.id}&${PLAIN}`,
+      entry,
+    })),
     ...listed.loss.map((entry) => ({ choice: `loss=${entry.id}`, entry })),
     ...listed.lipschitz.map((entry) => ({ choice: `lipschitz=${entry.id}`, entry })),
+    ...(['inference', 'dynamics', 'stabilisers'] as const).flatMap((key) =>
+      listed[key].map((entry) => ({ choice: `${key}=${entry.id}&${PLAIN}`, entry })),
+    ),
     ...listed.optimizer.map((entry) => ({
       choice: `critic.optimizer=${entry.id}&generator.optimizer=${entry.id}`,
       entry,
@@ -42,6 +61,40 @@ test('parameters carry the keys, defaults and ranges that an experiment accepts'
       }
     }
   }
+});
+
+describe('refusals', () => {
+  const conditional = (['lipschitz', 'inference', 'dynamics', 'stabilisers'] as const).flatMap(
+    (key) => listed[key].map(({ id, refused }) => ({ chosen: `${key}=${id}`, refused })),
+  );
+
+  test('are what an experiment is told, with the reason', () => {
+    const all = conditional.flatMap(({ chosen, refused }) =>
+      refused.map(({ beside, reason }) => ({ chosen, beside, reason })),
+    );
+    expect(all.length).toBeGreaterThan(20);
+    for (const { chosen, beside, reason } of all) {
+      const key = beside.split('=')[0]!;
+      const others = PLAIN.split('&').filter((part) => !part.startsWith(`${key}=`));
+      const { notices } = parseExperiment([chosen, beside, ...others].join('&'));
+      expect(
+        notices.map((notice) => notice.reason),
+        `${chosen} beside ${beside}`,
+      ).toContain(reason);
+    }
+  });
+
+  test('name everything that cannot be had: what is not refused can', () => {
+    for (const { chosen, refused } of conditional) {
+      for (const { id } of catalogue.loss) {
+        const beside = `loss=${id}`;
+        if (refused.some((one) => one.beside === beside)) continue;
+        const others = chosen.startsWith('lipschitz') ? '' : '&lipschitz=none';
+        const { notices } = parseExperiment(`${chosen}&${beside}${others}`);
+        expect(notices, `${chosen} beside ${beside}`).toEqual([]);
+      }
+    }
+  });
 });
 
 test('losses list their objectives, the default first', () => {

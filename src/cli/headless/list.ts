@@ -2,11 +2,13 @@
  * All there is to choose from, as plain data for `--list`. Everything comes from the registries, so
  * what is new there is new here; nothing is described in this file.
  */
-import type { Choice, Parameter } from '../../experiment/parameter.ts';
+import type { Choice, Parameter, TextParameter } from '../../experiment/parameter.ts';
 import type { Field } from '../../experiment/field.ts';
+import type { ConditionalChoice } from '../../experiment/alternatives.ts';
 import { presets } from '../../experiment/presets.ts';
 import { catalogue, defaultExperiment, fieldsOf } from '../../gan/catalogue.ts';
 import { metrics } from '../../metrics/registry.ts';
+import { refusalsOf, type ConditionalKey } from './refusals.ts';
 
 interface Listed {
   readonly id: string;
@@ -15,20 +17,39 @@ interface Listed {
   readonly parameters: readonly object[];
 }
 
-/** Registries by the key they have in an experiment, each an array of what they offer. */
+/**
+ * Registries by the key they have in an experiment, each an array of what they offer. Where something cannot
+ * be had beside something else, `refused` says beside what and why.
+ */
 export function registries() {
   const listed = (choices: readonly Choice[], ...prefixes: string[]) =>
     choices.map((choice) => listedChoice(choice, prefixes));
+  const conditional = (key: ConditionalKey, choices: readonly ConditionalChoice[]) =>
+    choices.map((choice) => ({
+      ...listedChoice(choice, [key === 'stabilisers' ? choice.id : key]),
+      refused: refusalsOf(key, choice),
+    }));
   return {
-    data: listed(catalogue.data, 'data'),
+    data: listed(catalogue.data, 'data', 'source'),
     loss: catalogue.loss.map((loss) => ({
       ...listedChoice(loss, ['loss']),
+      ...(loss.texts && {
+        texts: loss.texts.map((text) => ({ key: `loss.${text.id}`, ...listedText(text) })),
+      }),
       objectives: listed(loss.objectives),
     })),
-    lipschitz: listed(catalogue.lipschitz, 'lipschitz'),
+    lipschitz: conditional('lipschitz', catalogue.lipschitz),
+    inference: conditional('inference', catalogue.inference),
+    dynamics: conditional('dynamics', catalogue.dynamics),
+    stabilisers: conditional('stabilisers', catalogue.stabilisers),
     activation: listed(catalogue.activation),
+    normalisation: {
+      generator: listed(catalogue.normalisation.generator),
+      critic: listed(catalogue.normalisation.critic),
+    },
     initialisation: listed(catalogue.initialisation),
     latent: listed(catalogue.latent),
+    latentFromData: listed(catalogue.latentFromData),
     optimizer: listed(catalogue.optimizer, 'critic', 'generator'),
     updates: listed(catalogue.updates),
     metrics: metrics.map(({ id, name, meaning, unit, range, better, floor }) => ({
@@ -83,9 +104,14 @@ function listedParameter(parameter: Parameter) {
   };
 }
 
+function listedText({ id, name, explanation, allowed, longest, ...text }: TextParameter) {
+  return { id, name, explanation, allowed, longest, default: text.default };
+}
+
 function listedField(field: Field) {
   const { key, live } = field;
   if (field.kind === 'number') return { key, live, ...listedParameter(field) };
+  if (field.kind === 'text') return { key, live, ...listedText(field) };
   const { name, explanation, options } = field;
   return {
     key,

@@ -24,6 +24,12 @@ const OUTCOME: Outcome = {
 };
 
 describe('the report', () => {
+  test('lists the share of each mode where there are modes', () => {
+    const evaluation = { ...OUTCOME.evaluation, modeShares: Float64Array.of(0.25, 0.5) };
+    expect(jsonReport({ ...OUTCOME, evaluation })).toMatchObject({ modeShares: [0.25, 0.5] });
+    expect(jsonReport(OUTCOME)).not.toHaveProperty('modeShares');
+  });
+
   test('has null where there is no number', () => {
     expect(jsonReport(OUTCOME)).toEqual({
       experiment: defaultExperiment,

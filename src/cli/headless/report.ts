@@ -3,7 +3,10 @@ import { formatExperiment } from '../../gan/catalogue.ts';
 import { metrics } from '../../metrics/registry.ts';
 import type { Outcome } from './training.ts';
 
-/** The object that `--json` prints. A loss is null where its player did not move. */
+/**
+ * The object that `--json` prints. A loss is null where its player did not move; `modeShares` says which
+ * share of all samples lies within 3σ of each mode, for data with modes.
+ */
 export function jsonReport(outcome: Outcome) {
   const { experiment, iterations, seconds, executor, losses, evaluation } = outcome;
   return {
@@ -20,6 +23,7 @@ export function jsonReport(outcome: Outcome) {
         { value: value ?? null, ...(floor !== undefined && { floor }) },
       ]),
     ),
+    ...(evaluation.modeShares && { modeShares: [...evaluation.modeShares] }),
   };
 }
 

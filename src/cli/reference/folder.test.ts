@@ -127,6 +127,53 @@ const DIVERGENCES = {
   atOptimum: { hinge: 2 * (1 - TV), 'of-the-future': 0.4 },
 };
 
+/** Scores 1 and 0: Ω = ½·½, so −(½ + λ·¾ − ½ρ·(¾)²). Features a unit apart, and those of no difference. */
+const EXTRA = {
+  fisher: {
+    real: [[1], [0]],
+    fake: [[0], [0]],
+    multiplier: 0.4,
+    rho: 0.8,
+    omega: 0.25,
+    criticLoss: -(0.5 + 0.4 * 0.75 - 0.4 * 0.75 ** 2),
+    nextMultiplier: 0.4 - 0.8 * 0.75,
+  },
+  // Score 3x + 4y + 7 again: Ω = 25, and the mean difference is 3.
+  sobolev: {
+    activation: 'tanh',
+    params: TWO_SIDED.params,
+    real: [[1, 0]],
+    fake: [[0, 0]],
+    multiplier: 0.5,
+    rho: 0.25,
+    omega: 25,
+    criticLoss: -3 + 0.5 * 24 + 0.125 * 24 ** 2,
+  },
+  mmd: {
+    realFeatures: [[0, 0, 0]],
+    fakeFeatures: [[0, 2, 0]],
+    sigmas: [1, 2, 4, 8],
+    mmd2Biased: 8 - 2 * [1, 2, 4, 8].reduce((sum, width) => sum + Math.exp(-2 / width ** 2), 0),
+  },
+  mcgan: {
+    realFeatures: [
+      [1, 0],
+      [3, 0],
+    ],
+    fakeFeatures: [
+      [0, 1],
+      [0, 5],
+    ],
+    meanDistance: Math.sqrt(4 + 9),
+    covarianceNuclear: 1 + 4,
+  },
+  'feature-matching': {
+    realFeatures: [[1, 2]],
+    fakeFeatures: [[0, 0]],
+    generatorLoss: 5,
+  },
+};
+
 let folder: string;
 beforeAll(async () => {
   registerSecondOrderGradients();
@@ -156,6 +203,7 @@ describe('a reference folder', () => {
     ['metrics_points.json', [POINTS], 2],
     ['metrics_modes.json', [MODES], 6],
     ['divergences.json', DIVERGENCES, 6],
+    ['extra.json', EXTRA, 9],
   ])('agrees with values of %s worked out by hand', (file, value, comparisons) => {
     const reports = checked({ [file]: value });
     expect(reports.find((report) => report.file === file)).toMatchObject({
@@ -188,6 +236,10 @@ describe('a reference folder', () => {
     ['metrics_modes.json', [{ ...MODES, reverseKL: null }]],
     ['divergences.json', { ...DIVERGENCES, kl: 0.501 }],
     ['divergences.json', { ...DIVERGENCES, atOptimum: { hinge: 1.2 } }],
+    ['extra.json', { ...EXTRA, fisher: { ...EXTRA.fisher, nextMultiplier: 0 } }],
+    ['extra.json', { ...EXTRA, sobolev: { ...EXTRA.sobolev, criticLoss: 81.1 } }],
+    ['extra.json', { ...EXTRA, mmd: { ...EXTRA.mmd, mmd2Biased: 2.4 } }],
+    ['extra.json', { ...EXTRA, mcgan: { ...EXTRA.mcgan, covarianceNuclear: 10 } }],
   ])('is caught where %s is wrong', (file, value) => {
     expect(statusOf(file, value)).toBe('differs');
     expect(passed(checkFolder(folder))).toBe(false);
@@ -201,7 +253,12 @@ describe('a reference folder', () => {
       'metrics_points.json': [POINTS],
       'divergences.json': DIVERGENCES,
       'penalties.json': [{ ...TWO_SIDED, activation: 'staircase' }],
-      'extra.json': { kid: {}, fisher: {} },
+      'extra.json': {
+        kid: {},
+        inception: {},
+        mmd: { ...EXTRA.mmd, sigmas: [1, 2] },
+        sobolev: { ...EXTRA.sobolev, activation: 'staircase' },
+      },
     });
     const missing = Object.fromEntries(reports.map((report) => [report.file, report.missing]));
     expect(missing).toMatchObject({
@@ -209,9 +266,14 @@ describe('a reference folder', () => {
       'metrics_points.json': ['frechet'],
       'divergences.json': ['optimum of of-the-future'],
       'penalties.json': ['staircase'],
-      'extra.json': ['kid', 'fisher'],
+      'extra.json': [
+        'kid',
+        'inception',
+        'sobolev with staircase',
+        'mmd with kernels of widths 1, 2',
+      ],
     });
-    expect(referenceTable(reports)).toContain('missing in extra.json: kid, fisher');
+    expect(referenceTable(reports)).toContain('missing in extra.json: kid, inception');
     expect(passed(reports)).toBe(true);
   });
 
@@ -260,6 +322,13 @@ describe('a reference folder', () => {
     ['spectral_norm.json', [{ ...SPECTRAL, u0: [1] }], /2 numbers under "u0"/],
     ['metrics_points.json', [{ ...POINTS, y: [[0, 0]] }], /as many points as "x"/],
     ['metrics_modes.json', [{ ...MODES, weights: [1] }], /one weight for each centre/],
+    ['extra.json', [], /^extra\.json is not an object with named values\.$/],
+    [
+      'extra.json',
+      { fisher: {} },
+      /extra\.json: "fisher" should hold rows of numbers under "real"/,
+    ],
+    ['extra.json', { mmd: { ...EXTRA.mmd, fakeFeatures: [[1]] } }, /rows of 3 .*"fakeFeatures"/],
     ['divergences.json', { ...DIVERGENCES, p: { kind: 'blob', sigma: 1 } }, /"ring" or "gaussian"/],
   ])('is refused in one sentence where %s is malformed', (file, value, message) => {
     expect(() => checked({ [file]: value })).toThrow(MalformedReferenceError);

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { ReferenceCheck } from './check.ts';
 import { divergencesCheck } from './divergences.ts';
 import { MalformedReferenceError } from './document.ts';
+import { extraCheck } from './extra.ts';
 import { LengthMismatchError, Ledger, type FileReport } from './ledger.ts';
 import { lossesCheck } from './losses.ts';
 import { metricsOfModesCheck } from './metricsOfModes.ts';
@@ -25,6 +26,7 @@ const checks: readonly ReferenceCheck[] = [
   metricsOfPointsCheck,
   metricsOfModesCheck,
   divergencesCheck,
+  extraCheck,
 ];
 
 /**

@@ -3,7 +3,7 @@ import { scalar, tensor1d, zerosLike } from '@tensorflow/tfjs-core';
 import { tidied } from '../../gan/gradients.ts';
 import { optimizers, type Optimizer } from '../../gan/optimizers.ts';
 import type { PlayerState } from '../../gan/state.ts';
-import { move } from '../../gan/step.ts';
+import { move } from '../../gan/moves.ts';
 import { find, type ReferenceCheck } from './check.ts';
 import { entries, type Entry } from './document.ts';
 import type { Ledger } from './ledger.ts';

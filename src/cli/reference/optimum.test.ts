@@ -45,6 +45,7 @@ const CLOSED_FORMS: Readonly<Record<string, number>> = {
   'f-gan': 2 * Math.LN2 - 2 * jsd(p, q),
   'f-neyman': 1 - powerIntegral(-1),
   'f-alpha': -alphaDivergence(1.5),
+  'custom-f': -1,
 };
 
 test('every loss with an optimum is among them', () => {

@@ -4,7 +4,12 @@
  */
 import { tensor2d } from '@tensorflow/tfjs-core';
 import { constant, nodesOf, type Expression } from '../../gan/expression/expression.ts';
-import { evaluate, MissingTermError, type Environment } from '../../gan/expression/tensor.ts';
+import {
+  MissingTermError,
+  emptyEnvironment,
+  evaluate,
+  type Environment,
+} from '../../gan/expression/tensor.ts';
 import type { Loss } from '../../gan/losses/loss.ts';
 import { withDefaults, type ParameterValues } from '../../experiment/parameter.ts';
 import { scalars } from './tensors.ts';
@@ -42,10 +47,8 @@ export function lossAtOptimum(
     [cells.length, 1],
   );
   const environment: Environment = {
+    ...emptyEnvironment,
     score: () => scores,
-    slope: () => {
-      throw new MissingTermError('No loss looks at slopes.');
-    },
     parameter: (id) => settings[id]!,
   };
   return evaluate(withIntegrals(loss.critic, environment, masses), environment).dataSync()[0]!;

@@ -33,7 +33,7 @@ import {
   usesRealScore,
   type Expression,
 } from './expression.ts';
-import { evaluate } from './tensor.ts';
+import { emptyEnvironment, evaluate } from './tensor.ts';
 import { tex } from './tex.ts';
 
 beforeAll(useCpu);
@@ -42,6 +42,7 @@ const value = (expression: Expression) =>
   tidy(() =>
     flat(
       evaluate(expression, {
+        ...emptyEnvironment,
         score: (of) => tensor2d(of === 'real' ? [1, -2] : [3, 5], [2, 1]),
         slope: () => tensor2d([0.5, 2], [2, 1]),
         parameter: () => scalar(10),
@@ -93,9 +94,8 @@ describe('values', () => {
     const far = tidy(() =>
       flat(
         evaluate(logOneMinusSigmoid(realScore), {
+          ...emptyEnvironment,
           score: () => tensor2d([200], [1, 1]),
-          slope: () => scalar(0),
-          parameter: () => scalar(0),
         }),
       ),
     );

@@ -3,6 +3,9 @@
  * that the two cannot drift apart.
  */
 import type { Tensor } from '@tensorflow/tfjs-core';
+import { meanKernel } from '../kernels.ts';
+import { nearestNeighbourEntropy } from '../nearestNeighbours.ts';
+import { nuclearNorm, polarFactor } from '../nuclearNorm.ts';
 import type { Operations } from '../operations.ts';
 import type { Operator } from './expression.ts';
 
@@ -10,8 +13,11 @@ interface OperatorMeaning {
   /** How tightly the result holds together: an operand that binds less than is asked is bracketed. */
   readonly binding: number;
   readonly operandBinding: readonly number[];
+  /** The operand over whose points the result is an average: it no longer depends on them. */
+  readonly averages?: number;
+  /** @param points those of the operand that is averaged over, if there is one */
   tex(operands: readonly string[], points: string): string;
-  /** Scalars and [batch, 1] tensors, broadcast against each other. */
+  /** Scalars and [batch, 1] tensors, broadcast against each other, unless `Operator` says otherwise. */
   compute(ops: Operations, operands: readonly Tensor[]): Tensor;
 }
 
@@ -69,6 +75,61 @@ export const OPERATORS: Record<Operator, OperatorMeaning> = {
     operandBinding: [],
     tex: ([operand]) => `e^{${operand}}`,
     compute: (ops, [operand]) => ops.exp(operand!),
+  },
+  logarithm: {
+    binding: PRODUCT,
+    operandBinding: [],
+    tex: ([operand]) => `\\log(${operand})`,
+    compute: (ops, [operand]) => ops.log(operand!),
+  },
+  squareRoot: {
+    binding: CLOSED,
+    operandBinding: [],
+    tex: ([operand]) => `\\sqrt{${operand}}`,
+    compute: (ops, [operand]) => ops.sqrt(operand!),
+  },
+  absolute: {
+    binding: CLOSED,
+    operandBinding: [],
+    tex: ([operand]) => `\\lvert ${operand} \\rvert`,
+    // Of positive parts, here and below, because their slope can be differentiated once more.
+    compute: (ops, [operand]) => ops.add(ops.relu(operand!), ops.relu(ops.neg(operand!))),
+  },
+  softplus: {
+    binding: PRODUCT,
+    operandBinding: [],
+    tex: ([operand]) => `\\log(1 + e^{${operand}})`,
+    compute: (ops, [operand]) => ops.softplus(operand!),
+  },
+  maximum: {
+    binding: CLOSED,
+    operandBinding: [],
+    tex: ([left, right]) => `\\max(${left},\\, ${right})`,
+    compute: (ops, [left, right]) => ops.add(right!, ops.relu(ops.sub(left!, right!))),
+  },
+  minimum: {
+    binding: CLOSED,
+    operandBinding: [],
+    tex: ([left, right]) => `\\min(${left},\\, ${right})`,
+    compute: (ops, [left, right]) => ops.sub(right!, ops.relu(ops.sub(right!, left!))),
+  },
+  limited: {
+    binding: CLOSED,
+    operandBinding: [CLOSED],
+    tex: ([operand]) => operand!,
+    // The operand itself to the last digit wherever it is within the limits.
+    compute: (ops, [operand, lower, upper]) =>
+      ops.add(
+        ops.sub(operand!, ops.relu(ops.sub(operand!, upper!))),
+        ops.relu(ops.sub(lower!, operand!)),
+      ),
+  },
+  continued: {
+    binding: SUM,
+    operandBinding: [],
+    tex: ([value]) => value!,
+    compute: (ops, [value, slope, score, limitedScore]) =>
+      ops.add(value!, ops.mul(slope!, ops.sub(score!, limitedScore!))),
   },
   positivePart: {
     binding: CLOSED,
@@ -138,13 +199,79 @@ export const OPERATORS: Record<Operator, OperatorMeaning> = {
       return ops.add(ops.mul(isBelow, below!), ops.mul(ops.sub(1, isBelow), otherwise!));
     },
   },
+  entropy: {
+    binding: CLOSED,
+    operandBinding: [],
+    averages: 0,
+    tex: (_, points) => `\\hat H(${points})`,
+    compute: (ops, [operand]) => nearestNeighbourEntropy(ops, operand!),
+  },
   mean: {
     binding: CLOSED,
     operandBinding: [],
+    averages: 0,
     tex: ([operand], points) => `\\mathbb{E}_{${points}}\\!\\left[${operand}\\right]`,
     compute: (ops, [operand]) => ops.mean(operand!),
   },
+  meanRow: {
+    binding: CLOSED,
+    operandBinding: [],
+    averages: 0,
+    tex: ([operand], points) => `\\mathbb{E}_{${points}}\\!\\left[${operand}\\right]`,
+    compute: (ops, [operand]) => ops.mean(operand!, 0, true),
+  },
+  length: {
+    binding: CLOSED,
+    operandBinding: [],
+    tex: ([operand]) => `\\lVert ${operand}\\rVert`,
+    compute: (ops, [operand]) => ops.sqrt(ops.add(ops.sum(ops.square(operand!)), LENGTH_EPSILON)),
+  },
+  covariance: {
+    binding: CLOSED,
+    operandBinding: [],
+    averages: 0,
+    tex: ([operand], points) => `\\operatorname{Cov}_{${points}}\\!\\left[${operand}\\right]`,
+    compute: (ops, [operand]) => {
+      const centred = ops.sub(operand!, ops.mean(operand!, 0, true));
+      return ops.div(ops.matMul(centred, centred, true, false), operand!.shape[0]!);
+    },
+  },
+  nuclearNorm: {
+    binding: CLOSED,
+    operandBinding: [],
+    tex: ([operand]) => `\\lVert ${operand}\\rVert_{*}`,
+    compute: (ops, [operand]) => nuclearNorm(ops, operand!),
+  },
+  polarFactor: {
+    binding: CLOSED,
+    operandBinding: [],
+    tex: ([operand]) => `\\operatorname{polar}\\!\\left(${operand}\\right)`,
+    compute: (ops, [operand]) => polarFactor(ops, operand!),
+  },
+  matrixProduct: {
+    binding: PRODUCT,
+    operandBinding: [PRODUCT, PRODUCT],
+    tex: ([left, right]) => `${left}\\,${right}`,
+    compute: (ops, [left, right]) => ops.matMul(left!, right!),
+  },
+  innerProduct: {
+    binding: CLOSED,
+    operandBinding: [],
+    tex: ([left, right]) => `\\left\\langle ${left},\\, ${right}\\right\\rangle`,
+    compute: (ops, [left, right]) => ops.sum(ops.mul(left!, right!), 1, true),
+  },
+  meanKernel: {
+    binding: CLOSED,
+    operandBinding: [],
+    averages: 1,
+    tex: ([row, other, scale], points) =>
+      `\\mathbb{E}_{${points}}\\!\\left[k_{${scale}}(${row},\\, ${other})\\right]`,
+    compute: (ops, [rows, others, scale]) => meanKernel(ops, rows!, others!, scale!),
+  },
 };
+
+/** Inside the root, so that its derivative is finite where all entries are 0. */
+const LENGTH_EPSILON = 1e-12;
 
 /**
  * 1 − σ(v) = exp(−log(1 + eᵛ)): by way of softplus, value and slope are right to the last digits however

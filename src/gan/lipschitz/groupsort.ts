@@ -1,5 +1,6 @@
 /** GroupSort with orthonormal weights: a critic that is 1-Lipschitz everywhere and can still be steep everywhere. */
 import { groupSort } from '../activations.ts';
+import { NO_NORMALISATION } from '../normalisations.ts';
 import type { LipschitzMethod } from './method.ts';
 
 export const groupsort: LipschitzMethod = {
@@ -23,6 +24,10 @@ export const groupsort: LipschitzMethod = {
   ],
   formula: 'W \\leftarrow \\tfrac32\\,W - \\tfrac12\\,W\\,W^{\\top} W',
   constraint: { kind: 'orthonormal', iterations: 'iterations' },
-  criticNetwork: { activations: [groupSort], widthMultipleOf: 2 },
+  criticNetwork: {
+    activations: [groupSort],
+    normalisations: NO_NORMALISATION,
+    widthMultipleOf: 2,
+  },
   guarantee: 'at-most-one-everywhere',
 };

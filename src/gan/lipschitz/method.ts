@@ -3,7 +3,7 @@
  * nothing. Definitions only: `penalty.ts` and `constraint.ts` compute them.
  */
 import type { Source } from '../../experiment/parameter.ts';
-import type { CriticNetwork, LipschitzChoice } from '../../experiment/schema.ts';
+import type { CriticNetwork, LipschitzChoice } from '../../experiment/alternatives.ts';
 import type { Activation } from '../activations.ts';
 import type { Expression } from '../expression/expression.ts';
 
@@ -38,6 +38,6 @@ export interface LipschitzMethod extends LipschitzChoice {
   readonly penalty?: Expression;
   /** `limit` and `iterations` name the parameter of this method that holds the number. */
   readonly constraint?: WeightConstraint;
-  readonly criticNetwork?: CriticNetwork & { readonly activations: readonly Activation[] };
+  readonly criticNetwork?: CriticNetwork & { readonly activations?: readonly Activation[] };
   readonly guarantee: Guarantee;
 }

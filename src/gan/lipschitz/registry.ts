@@ -13,13 +13,15 @@ import { spectralNorm } from './spectral-norm.ts';
 
 export const lipschitzMethods: readonly LipschitzMethod[] = [
   none,
-  clip,
-  gradientPenalty,
-  oneSidedPenalty,
-  r1,
-  r2,
-  r1R2,
-  dragan,
-  spectralNorm,
-  groupsort,
+  ...[clip, gradientPenalty, oneSidedPenalty, r1, r2, r1R2, dragan, spectralNorm, groupsort].map(
+    needingCritic,
+  ),
 ];
+
+function needingCritic(method: LipschitzMethod): LipschitzMethod {
+  return {
+    ...method,
+    refusedBeside: ({ loss }) =>
+      loss.criticless ? 'This loss has no critic whose slope could be bounded.' : undefined,
+  };
+}

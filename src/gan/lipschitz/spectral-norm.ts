@@ -1,4 +1,5 @@
 /** Spectral normalisation: each layer is divided by its largest singular value. */
+import { NO_NORMALISATION } from '../normalisations.ts';
 import type { LipschitzMethod } from './method.ts';
 
 export const spectralNorm: LipschitzMethod = {
@@ -22,5 +23,6 @@ export const spectralNorm: LipschitzMethod = {
   ],
   formula: '\\bar W = W / \\sigma_{\\max}(W)',
   constraint: { kind: 'spectral-norm', iterations: 'iterations' },
+  criticNetwork: { normalisations: NO_NORMALISATION },
   guarantee: 'bounded',
 };

@@ -1,5 +1,5 @@
 /** LSGAN: the critic regresses its score on one target for real and another for generated samples. */
-import { multiply, parameter, square, subtract } from '../expression/expression.ts';
+import { add, multiply, parameter, square, subtract } from '../expression/expression.ts';
 import { IS_BOUNDED } from './consequences.ts';
 import { criticLoss, linear, minimax, nonSaturating, type Loss, type ScoreTerms } from './loss.ts';
 
@@ -7,6 +7,12 @@ const halfSquareTo =
   (target: 'a' | 'b' | 'c'): ScoreTerms['a'] =>
   (score) =>
     multiply(0.5, square(subtract(score, parameter(target, target))));
+
+/** The generator's target mirrored between those of the critic. */
+const halfSquareToOpposite: ScoreTerms['b'] = (score) => {
+  const opposite = subtract(add(parameter('a', 'a'), parameter('b', 'b')), parameter('c', 'c'));
+  return multiply(0.5, square(subtract(score, opposite)));
+};
 
 const terms: ScoreTerms = { a: halfSquareTo('b'), b: halfSquareTo('a') };
 
@@ -48,7 +54,7 @@ export const leastSquares: Loss = {
   critic: criticLoss(terms),
   objectives: [
     nonSaturating(
-      { a: halfSquareTo('c') },
+      { a: halfSquareTo('c'), b: halfSquareToOpposite },
       'Pulls the scores of generated samples to the target c, from above as well as from below.',
       {
         gradient: 'KL(p‖m) − ⅛∫(p − q)²/(p + q) for the default targets 0, 1, 1',

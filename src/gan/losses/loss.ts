@@ -3,8 +3,13 @@
  * gives the generator to minimise; everything else (training, typesetting, controls, hash, command
  * line) follows from that. Definitions only: nothing here touches a tensor.
  */
-import type { Choice, ParameterValues, Source } from '../../experiment/parameter.ts';
-import type { LossChoice } from '../../experiment/schema.ts';
+import type {
+  Choice,
+  ParameterTexts,
+  ParameterValues,
+  Source,
+} from '../../experiment/parameter.ts';
+import type { LossChoice } from '../../experiment/alternatives.ts';
 import {
   add,
   generatedScore,
@@ -30,6 +35,11 @@ export interface Minimised {
 /** One way of turning the critic's verdict into something for the generator to minimise. */
 export interface Objective extends Choice {
   readonly generator: Expression;
+  /**
+   * What a second network minimises that real samples pass through on their way to the critic: the objective
+   * with the kinds exchanged. Absent where the objective looks at real samples itself, or says nothing of them.
+   */
+  readonly encoder?: Expression;
   readonly minimises: Minimised;
 }
 
@@ -45,6 +55,17 @@ export interface CriticEstimate {
   readonly meaning: string;
 }
 
+/**
+ * A condition Ω = 1 on the critic, by an augmented Lagrangian: after each of its updates the multiplier λ,
+ * which starts at 0, becomes λ + ρ(Ω − 1).
+ */
+export interface Multiplier {
+  /** Ω, on the points of the critic's update. */
+  readonly constraint: Expression;
+  /** Which parameter of the loss is ρ, by id. */
+  readonly rate: string;
+}
+
 /** A function with how it is typeset, or one sentence that says why there is none. */
 export type Stated<Compute> =
   { readonly tex: string; readonly at: Compute } | { readonly whyNot: string };
@@ -54,8 +75,20 @@ export interface Loss extends LossChoice {
   /** What the critic minimises. */
   readonly critic: Expression;
   readonly objectives: readonly Objective[];
+  /** Which parameter says how many features the critic puts out, by id; absent where it puts out one score. */
+  readonly outputs?: string;
+  /** Absent where nothing is carried from update to update. */
+  readonly multiplier?: Multiplier;
+  /**
+   * A function of the plane, [batch, 1] at the points that are `here`, that stands for the critic's score
+   * where that has several features or there is no critic: its mean over real samples less its mean over
+   * generated ones is what the critic measures.
+   */
+  readonly witness?: Expression;
   /** Whether the theory of the loss asks for a critic of bounded slope. */
   readonly needsBoundedSlope: boolean;
+  /** One sentence: what happens without one, where that is not that the loss has no lower limit. */
+  readonly withoutBoundedSlope?: string;
   /** Whether the slope wanted at equilibrium is 0, so that pulling it towards 1 works against the loss. */
   readonly flatAtOptimum: boolean;
   readonly estimate?: CriticEstimate;
@@ -64,8 +97,16 @@ export interface Loss extends LossChoice {
    * losses whose optimum is pointwise; `parameters` are those of the loss.
    */
   readonly optimalScore: Stated<(p: number, q: number, parameters: ParameterValues) => number>;
+  /** What the best score is free in, where it is not the only one: a sentence. */
+  readonly optimumIsFreeIn?: string;
   /** p/q where the best critic's score is `score`, for losses whose optimum tells it. */
   readonly densityRatio: Stated<(score: number, parameters: ParameterValues) => number>;
+  /**
+   * The loss that these texts define, of those that are declared in `texts`; what is missing is at its
+   * default, as in the entry itself. The same object for the same texts while they are in use.
+   * @throws FormulaError for texts in which `problemIn` sees a problem
+   */
+  written?(texts: ParameterTexts): Loss;
 }
 
 /** The optimum of every loss whose score is a log-odds: log p/q, and the ratio it tells. */
@@ -89,19 +130,24 @@ export function criticLoss({ a, b }: ScoreTerms): Expression {
 }
 
 /** The generator maximises what the critic minimises: −mean b(D(x̃)). */
-export function minimax({ b }: ScoreTerms, explanation: string, minimises: Minimised): Objective {
+export function minimax(
+  { a, b }: ScoreTerms,
+  explanation: string,
+  minimises: Minimised,
+): Objective {
   return {
     id: 'minimax',
     name: 'Minimax',
     explanation,
     generator: negative(mean(b(generatedScore))),
+    encoder: negative(mean(a(realScore))),
     minimises,
   };
 }
 
 /** Generated samples labelled as real: mean a(D(x̃)). */
 export function nonSaturating(
-  { a }: Pick<ScoreTerms, 'a'>,
+  { a, b }: ScoreTerms,
   explanation: string,
   minimises: Minimised,
 ): Objective {
@@ -110,6 +156,7 @@ export function nonSaturating(
     name: 'Non-saturating',
     explanation,
     generator: mean(a(generatedScore)),
+    encoder: mean(b(realScore)),
     minimises,
   };
 }
@@ -121,6 +168,7 @@ export function linear(explanation: string, minimises: Minimised): Objective {
     name: 'Linear',
     explanation,
     generator: negative(mean(generatedScore)),
+    encoder: mean(realScore),
     minimises,
   };
 }

@@ -32,6 +32,8 @@ export const misclassification: Loss = {
     tex: 'c\\,\\operatorname{sign}(p - q),\\; c > 0',
     at: (p, q) => Math.sign(p - q),
   },
+  optimumIsFreeIn:
+    'Any score of the right sign is as good as any other, so being far from one of them means nothing.',
   densityRatio: {
     whyNot:
       'Only the sign of the best score is determined, and it says no more than which density is larger.',

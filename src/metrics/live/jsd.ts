@@ -2,12 +2,7 @@
 import { jsd } from '../divergences.ts';
 import { MEASUREMENT_SIZE, type Metric } from '../metric.ts';
 import { noiseFloor } from '../noiseFloor.ts';
-import {
-  smoothedPoints,
-  smoothedTarget,
-  SMOOTHING_WIDTH,
-  type CellProbabilities,
-} from '../smoothedDensity.ts';
+import { smoothedPoints, SMOOTHING_WIDTH } from '../smoothedDensity.ts';
 
 const FLOOR_DRAWS = 20;
 
@@ -24,18 +19,14 @@ export const jensenShannon: Metric = {
     meaning: `Mean over ${FLOOR_DRAWS} draws of as many real samples in place of generated ones.`,
   },
   applies: () => true,
-  prepare(target) {
-    let targetCells: CellProbabilities | undefined;
-    const score = (points: Float32Array) => {
-      targetCells ??= smoothedTarget(target);
-      return jsd(targetCells, smoothedPoints(points, SMOOTHING_WIDTH));
-    };
+  prepare(target, densities) {
     return {
-      evaluate: ({ generated }) => score(generated),
+      evaluate: ({ generated }) => jsd(densities.target(), densities.generated(generated)),
       floor: () =>
-        noiseFloor(FLOOR_DRAWS, 'jsd floor', (random) =>
-          score(target.sample(MEASUREMENT_SIZE.generated, random)),
-        ),
+        noiseFloor(FLOOR_DRAWS, 'jsd floor', (random) => {
+          const points = target.sample(MEASUREMENT_SIZE.generated, random);
+          return jsd(densities.target(), smoothedPoints(points, SMOOTHING_WIDTH));
+        }),
     };
   },
 };
