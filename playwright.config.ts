@@ -37,7 +37,13 @@ export default defineConfig({
     {
       name: 'webgpu',
       // The page looks the same on every executor; falling back needs a machine without WebGPU.
-      testIgnore: ['page.spec.ts', 'endurance.spec.ts', 'fallback.spec.ts'],
+      testIgnore: [
+        'page.spec.ts',
+        'game.spec.ts',
+        'cards.spec.ts',
+        'endurance.spec.ts',
+        'fallback.spec.ts',
+      ],
       use: browser('--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'),
     },
     // Without a graphics process there is no adapter, whatever card the machine has.

@@ -86,7 +86,7 @@ test('a number out of range is put right where it was typed', async ({ playgroun
 });
 
 test('every control can be reached and used by keyboard', async ({ playground, page }) => {
-  await playground.open(TINY);
+  await playground.open(`loss=standard&${TINY}`);
   await playground.reach(1);
   await playground.pause();
   const focused = () =>
