@@ -29,6 +29,14 @@ const totalVariation = 0.3829249225480262;
 const harmonic = integral((p, q) => (p * q) / (p + q));
 const alphaDivergence = (alpha: number) => (powerIntegral(alpha) - 1) / (alpha * (alpha - 1));
 
+/** How far `part` is from the mixture with a share `weight` of p. */
+const toMixture = (part: Float64Array, weight: number) =>
+  part.reduce(
+    (sum, mass, cell) =>
+      sum + mass * Math.log(mass / (weight * p[cell]! + (1 - weight) * q[cell]!)),
+    0,
+  );
+
 const CLOSED_FORMS: Readonly<Record<string, number>> = {
   standard: 2 * Math.LN2 - 2 * jsd(p, q),
   'least-squares': harmonic / 2,
@@ -44,6 +52,7 @@ const CLOSED_FORMS: Readonly<Record<string, number>> = {
   'f-jensen-shannon': -2 * jsd(p, q),
   'f-gan': 2 * Math.LN2 - 2 * jsd(p, q),
   'f-neyman': 1 - powerIntegral(-1),
+  'f-weighted-jensen-shannon': -(0.3 * toMixture(p, 0.3) + 0.7 * toMixture(q, 0.3)),
   'f-alpha': -alphaDivergence(1.5),
   'custom-f': -1,
 };

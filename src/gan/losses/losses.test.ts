@@ -88,6 +88,8 @@ const CONVEX: Readonly<Record<string, (u: number) => number>> = {
   'f-gan': (u) => u * Math.log(u) - (u + 1) * Math.log(u + 1),
   'f-neyman': (u) => (1 - u) ** 2 / u,
   'f-total-variation': (u) => Math.abs(u - 1) / 2,
+  'f-weighted-jensen-shannon': (u) =>
+    0.3 * u * Math.log(u) - (0.7 + 0.3 * u) * Math.log(0.7 + 0.3 * u),
   'f-alpha': (u) => (u ** 1.5 - 1 - 1.5 * (u - 1)) / 0.75,
 };
 
@@ -139,6 +141,10 @@ const DESCENDED: Readonly<Record<string, (r: number) => number>> = {
   'the Neyman χ²(p‖q)': (r) => (r - 1) ** 2 / r,
   '⅓∫q³/p²': (r) => r ** -2 / 3,
   'the divergence ∫q f(p/q) of this f, less f(1)': (r) => (r - 1) * Math.log(r),
+  'π KL(p‖πp + (1 − π)q) + (1 − π) KL(q‖πp + (1 − π)q)': (r) =>
+    CONVEX['f-weighted-jensen-shannon']!(r),
+  'π KL(q‖p), less π/(1 − π) times this divergence': (r) =>
+    -0.3 * Math.log(r) - (0.3 / 0.7) * CONVEX['f-weighted-jensen-shannon']!(r),
   'the divergence of order α': (r) => CONVEX['f-alpha']!(r),
   'the divergence of order α − 1': (r) => (r ** 0.5 - 1 - 0.5 * (r - 1)) / (0.5 * -0.5),
 };

@@ -13,6 +13,7 @@ import { fPearson } from './f-pearson.ts';
 import { fReverseKl } from './f-reverse-kl.ts';
 import { fTotalVariation } from './f-total-variation.ts';
 import { fisher } from './fisher.ts';
+import { fWeightedJensenShannon } from './f-weighted-jensen-shannon.ts';
 import { hinge } from './hinge.ts';
 import { leastSquares } from './least-squares.ts';
 import type { Loss } from './loss.ts';
@@ -44,6 +45,7 @@ export const losses: readonly Loss[] = [
   fGan,
   fNeyman,
   fTotalVariation,
+  fWeightedJensenShannon,
   fAlpha,
   ...relativisticPaired,
   ...relativisticAverage,
