@@ -46,7 +46,9 @@ export function because({ reason }: Notice): string {
 }
 
 function shortened(text: string): string {
-  return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
+  // An invisible character can turn round the sentence it is quoted in, or clear a terminal.
+  const legible = text.replaceAll(/\p{C}/gu, '\uFFFD');
+  return legible.length > LONGEST_QUOTE ? `${legible.slice(0, LONGEST_QUOTE)}…` : legible;
 }
 
 /** The string of `experiment`, without a leading `#`; empty for the default experiment. */

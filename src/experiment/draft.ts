@@ -60,7 +60,7 @@ export class Draft {
     return option as Option;
   }
 
-  /** A choice that starts a new run unless it is an optimiser's, while its parameters can be turned in the run. */
+  /** A choice that starts a new run when it changes, while its parameters can be turned in the run. */
   chooseLive<Option extends Choice>(
     key: string,
     group: FieldGroup,

@@ -3,7 +3,7 @@
  * or why there is none. Knows no loss: each states its own.
  */
 import { parametersOf, type Experiment } from '../experiment/experiment.ts';
-import { lossOf } from './catalogue.ts';
+import { lossOf, stabilizersOf } from './catalogue.ts';
 import { structureOf } from './structure.ts';
 
 /** The critic that a loss is best for, wherever it is a function of the densities. */
@@ -22,6 +22,9 @@ const JUDGES_OTHER_THINGS =
 const SEES_NOISE =
   'The critic judges samples with noise on them, so its best score belongs to the blurred distributions, not to those that are shown.';
 
+const MEETS_ANOTHER_GENERATOR =
+  'The critic plays against the generator as it is, so its best score belongs to that one’s samples, not to those of the average that are shown.';
+
 /** The best critic of `experiment`, or one sentence that says why there is none. */
 export function bestCriticOf(experiment: Experiment): BestCritic | { readonly whyNot: string } {
   const { optimalScore, optimumIsFreeIn, densityRatio } = lossOf(experiment);
@@ -29,6 +32,8 @@ export function bestCriticOf(experiment: Experiment): BestCritic | { readonly wh
   const { judgesSamples, noisy } = structureOf(experiment);
   if (!judgesSamples) return { whyNot: JUDGES_OTHER_THINGS };
   if (noisy) return { whyNot: SEES_NOISE };
+  if (stabilizersOf(experiment).some(({ averages }) => averages !== undefined))
+    return { whyNot: MEETS_ANOTHER_GENERATOR };
   const parameters = parametersOf(experiment, 'loss');
   return {
     scoreAt: (p, q) => optimalScore.at(p, q, parameters),

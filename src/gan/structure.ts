@@ -113,6 +113,6 @@ export function structureOf(experiment: Experiment): GameStructure {
       inference.encoderPlays === true ||
       unrolled > 0,
     seesCompany: loss.witness !== undefined || compares,
-    judgesSamples: pack === 1 && !compares && !inference.encoder,
+    judgesSamples: pack === 1 && !compares && !inference.pairs,
   };
 }

@@ -39,6 +39,25 @@ test('a critic of packs has no best score at single places', () => {
   expect(bestCriticOf(experiment)).toEqual({ whyNot: expect.stringContaining('packs') as string });
 });
 
+test.each(['instance-noise', 'ema'])(
+  'with %s the critic meets other samples than those that are shown',
+  (stabilisers) => {
+    const experiment = changeExperiment(defaultExperiment, { loss: 'standard', stabilisers });
+    expect(bestCriticOf(experiment)).toHaveProperty('whyNot');
+  },
+);
+
+test.each([
+  ['none', true],
+  ['cycle', true],
+  ['ali', false],
+  ['veegan', false],
+])('beside the second network "%s" there is a best critic: %s', (inference, known) => {
+  const experiment = changeExperiment(defaultExperiment, { loss: 'standard', inference });
+  expect(experiment.inference).toBe(inference);
+  expect(hasBestCritic(experiment)).toBe(known);
+});
+
 describe.each(stating)('at its best critic, %s', (loss) => {
   const experiment = changeExperiment(defaultExperiment, { loss });
   const best = bestCriticOf(experiment);

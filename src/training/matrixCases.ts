@@ -20,7 +20,7 @@ type Changes = Readonly<Record<string, string | number>>;
 
 /** Sizes at which tiles, vectors and workgroups do not come out even. */
 const SIZES: readonly Changes[] = [
-  { 'critic.depth': 1, 'critic.width': 5, 'generator.depth': 4, 'generator.width': 5, batch: 7 },
+  { 'critic.depth': 1, 'critic.width': 5, 'generator.depth': 3, 'generator.width': 5, batch: 7 },
   { 'critic.depth': 4, 'critic.width': 5, 'generator.depth': 1, 'generator.width': 9, batch: 7 },
   { 'critic.depth': 2, 'critic.width': 16, 'generator.depth': 2, 'generator.width': 8, batch: 16 },
   { 'critic.depth': 3, 'critic.width': 1, 'generator.depth': 1, 'generator.width': 1, batch: 8 },
@@ -35,7 +35,7 @@ const LOSSES: readonly Changes[] = losses.map(({ id }) => ({ loss: id }));
 const ORDERS: readonly Changes[] = updateOrders.map(({ id }) => ({ updates: id }));
 
 /** Narrow generators put points so close together that rounding decides where they are pushed. */
-const LITTLE = 0.001;
+const LITTLE = 1e-5;
 
 const PROPERTIES: readonly (readonly Changes[])[] = [
   LOSSES,
@@ -44,7 +44,10 @@ const PROPERTIES: readonly (readonly Changes[])[] = [
       ? [1, 3].map((rounds) => ({ lipschitz: id, [`lipschitz.${constraint.iterations}`]: rounds }))
       : [{ lipschitz: id }],
   ),
-  inferences.map(({ id }) => ({ inference: id })),
+  // Where cycles count for ten times as much, so do the jumps of absolute differences.
+  inferences.map(({ id }) =>
+    id === 'cycle' ? { inference: id, 'inference.weight': 1 } : { inference: id },
+  ),
   dynamics.flatMap(({ id, unrolls }) =>
     unrolls
       ? [1, 2].map((steps) => ({ dynamics: id, [`dynamics.${unrolls}`]: steps }))
@@ -64,7 +67,12 @@ const PROPERTIES: readonly (readonly Changes[])[] = [
   optimizers.map(({ id }) => ({ 'critic.optimizer': id })),
   optimizers.map(({ id }) => ({ 'generator.optimizer': id })),
   SIZES,
-  [1, 2, 3].map((dimension) => ({ 'latent.dimension': dimension })),
+  [
+    // Normalised, a single number becomes its sign, and samples near the step are a matter of rounding.
+    { 'latent.dimension': 1, 'generator.normalisation': 'none' },
+    { 'latent.dimension': 2 },
+    { 'latent.dimension': 3 },
+  ],
   ORDERS,
   [1, 2].map((steps) => ({ 'critic.steps': steps })),
   [1, 2].map((steps) => ({ 'generator.steps': steps })),
@@ -74,6 +82,12 @@ const PROPERTIES: readonly (readonly Changes[])[] = [
 const RATES = { 'critic.rate': 0.002, 'generator.rate': 0.002 };
 /** For a generator that climbs an exponential of the score: every step makes the next one steeper. */
 const RUNAWAY_RATES = { ...RATES, 'generator.rate': 0.0001 };
+/** For a critic whose loss grows with the square of its features, and its slopes with their fourth power. */
+const STEEP_RATES = { 'critic.rate': 1e-5, 'generator.rate': 0.0001 };
+/** Second derivatives make steps of any size, unless the optimiser divides by it. */
+const BENDING_RATES = { 'critic.rate': 1e-6, 'generator.rate': 1e-6 };
+/** Dividing by the deviation of so few samples enlarges what rounding does to them, a hundredfold in each layer. */
+const BATCH_RATES = { ...RATES, 'generator.rate': 0.0001 };
 const RUNAWAY_LOSSES: ReadonlySet<unknown> = new Set(['exponential', 'f-neyman']);
 
 /** Of so many random choices the one that covers most is taken as the next case. */
@@ -197,8 +211,15 @@ function experimentOf(choice: Choice, index: number): Experiment {
     seed: index,
     ...rest,
     objective,
-    ...(RUNAWAY_LOSSES.has(rest['loss']) ? RUNAWAY_RATES : RATES),
+    ...ratesFor(rest),
   });
   // Smaller and odder than what the page lets choose.
   return { ...experiment, batch: Number(batch) };
+}
+
+function ratesFor({ dynamics, loss, 'generator.normalisation': normalisation }: Changes): Changes {
+  if (dynamics === 'consensus' || dynamics === 'sga') return BENDING_RATES;
+  if (loss === 'mcgan-covariance') return STEEP_RATES;
+  if (normalisation === 'batch') return BATCH_RATES;
+  return RUNAWAY_LOSSES.has(loss) ? RUNAWAY_RATES : RATES;
 }

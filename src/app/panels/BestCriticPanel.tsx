@@ -5,7 +5,6 @@
 import { bestCriticOf } from '../../gan/bestCritic.ts';
 import { lipschitzOf, lossOf } from '../../gan/catalogue.ts';
 import type { Loss } from '../../gan/losses/loss.ts';
-import { structureOf } from '../../gan/structure.ts';
 import {
   FEWEST_SAMPLES,
   LARGEST_LOG_RATIO,
@@ -53,7 +52,6 @@ export function BestCriticPanel() {
             than that leaves a gap by itself.
             {lipschitzOf(experiment).id !== 'none' &&
               ' So may the Lipschitz method, which bounds the critic.'}
-            {structureOf(experiment).noisy && ' So does the noise on what the critic sees.'}
           </p>
         </>
       )}

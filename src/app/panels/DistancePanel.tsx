@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { lossOf } from '../../gan/catalogue.ts';
 import type { CriticEstimate } from '../../gan/losses/loss.ts';
+import { structureOf } from '../../gan/structure.ts';
 import type { Metric } from '../../metrics/metric.ts';
 import { metrics } from '../../metrics/registry.ts';
 import type { ColourRole } from '../../plots/palette.ts';
@@ -54,7 +55,9 @@ function DistanceChart({ metric, colour }: DistanceProps) {
   const experiment = usePlayground((state) => state.experiment);
   const { estimate } = lossOf(experiment);
   const floor = usePlayground((state) => state.floors[metric.id]);
-  const own = estimate?.metric === metric.id ? estimate : undefined;
+  // A critic that judges pairs or packs says nothing of the distance between samples.
+  const { judgesSamples } = structureOf(experiment);
+  const own = judgesSamples && estimate?.metric === metric.id ? estimate : undefined;
   const series = useMemo(() => seriesOf(metric, colour, own), [metric, colour, own]);
   const floors = useMemo(
     () => (floor === undefined ? [] : [{ name: 'floor', value: floor, colourRole: colour }]),

@@ -2,11 +2,17 @@
 import { changeExecutor, lastGoodIteration, resumeFromLastGood } from '../state/run.ts';
 import { reset } from '../state/session.ts';
 import { formatCount } from '../controls/formatNumber.ts';
+import { lossOf } from '../../gan/catalogue.ts';
 import { usePlayground } from '../state/store.ts';
+
+/** What a formula of one's own adds to the reasons for divergence. */
+const TYPED_LOSS =
+  'The loss is one that was typed: log and sqrt need positive arguments, and exp soon overflows, while scores may be any number.';
 
 export function FailureNotice() {
   const failure = usePlayground((state) => state.failure);
   const executor = usePlayground((state) => state.executor);
+  const typed = usePlayground((state) => lossOf(state.experiment).texts !== undefined);
   if (!failure) return null;
   const iteration = lastGoodIteration();
   const diverged = failure.name === 'DivergenceError';
@@ -15,6 +21,7 @@ export function FailureNotice() {
     <div className="failure" role="alert">
       <p>
         <strong>{failure.message}</strong> {failure.hint}
+        {diverged && typed && ` ${TYPED_LOSS}`}
       </p>
       <div className="buttons">
         {iteration !== undefined && !nowhere && (

@@ -30,7 +30,8 @@ export function readAddress(): { experiment: Experiment; messages: readonly Mess
   const { experiment, notices } = parseExperiment(location.hash);
   const texts = notices.slice(0, MOST_NOTICES).map(describeNotice);
   const unsaid = notices.length - texts.length;
-  if (unsaid > 0) texts.push(`${unsaid} more parts of the link could not be used.`);
+  if (unsaid > 0)
+    texts.push(`${unsaid} more ${unsaid === 1 ? 'part' : 'parts'} of the link could not be used.`);
   return { experiment, messages: texts.map((text, index) => ({ id: `address ${index}`, text })) };
 }
 

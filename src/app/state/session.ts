@@ -12,6 +12,7 @@ import {
   writeAddress,
   writeForcedExecutor,
 } from './address.ts';
+import { givenUp } from './givenUp.ts';
 import { prefersReducedMotion } from './pace.ts';
 import { recordMarker } from './recording.ts';
 import { keepsPlaying, startRun, takeOver } from './run.ts';
@@ -71,7 +72,7 @@ export function changeField(key: string, value: string | number): void {
   const { experiment } = store.getState();
   const next = changeExperiment(experiment, { [key]: value });
   const structural = structuralDifferences(experiment, next).length > 0;
-  store.setState({ experiment: next, messages: [] });
+  store.setState({ experiment: next, messages: givenUp(experiment, next, key) });
   if (structural && typeof value === 'number') return restartSoon(next, key);
   if (structural) {
     writeAddress(next, 'push');

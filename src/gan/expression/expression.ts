@@ -220,11 +220,6 @@ export function usesRealSamples(expression: Expression): boolean {
   );
 }
 
-/** Whether the expression looks at several outputs of the critic instead of one score. */
-export function usesFeatures(expression: Expression): boolean {
-  return [...nodesOf(expression)].some(({ kind }) => kind === 'features');
-}
-
 /** The kinds of points at which the expression needs the critic's slope, each once. */
 export function slopePointsOf(expression: Expression): readonly SlopePoint[] {
   const points = new Set<SlopePoint>();

@@ -2,7 +2,6 @@
  * Expressions as plain numbers in double precision, without TensorFlow.js: for checking and plotting what
  * was typed. Batches are not known here: a formula of scores has no value.
  */
-import type { Operations } from '../operations.ts';
 import type { Expression } from './expression.ts';
 import { OPERATORS } from './operators.ts';
 
@@ -33,9 +32,35 @@ export class NotANumberError extends Error {
  * @returns NaN or an infinity where the formula has no finite value
  * @throws NotANumberError for leaves other than constants and the parameters given
  */
-export function evaluateAt(
+export function evaluateAt(expression: Expression, values: Values): number {
+  return evaluateWith(NUMBER_OPERATIONS, expression, values);
+}
+
+/**
+ * The same with every number on the way rounded to float32, as training computes: what overflows there,
+ * though the result would be moderate, is an infinity or NaN here too.
+ * @throws NotANumberError as `evaluateAt`
+ */
+export function evaluateInSinglePrecision(expression: Expression, values: Values): number {
+  return evaluateWith(SINGLE_PRECISION_OPERATIONS, expression, values);
+}
+
+/** Of parameters, by id. */
+type Values = Readonly<Record<string, number>>;
+
+type NumberOperations = Readonly<Record<string, (...operands: number[]) => number>>;
+
+const SINGLE_PRECISION_OPERATIONS: NumberOperations = Object.fromEntries(
+  Object.entries<(...operands: number[]) => number>(NUMBER_OPERATIONS).map(([name, compute]) => [
+    name,
+    (...operands: number[]) => Math.fround(compute(...operands.map(Math.fround))),
+  ]),
+);
+
+function evaluateWith(
+  operations: NumberOperations,
   expression: Expression,
-  values: Readonly<Record<string, number>>,
+  values: Values,
 ): number {
   switch (expression.kind) {
     case 'constant':
@@ -46,17 +71,16 @@ export function evaluateAt(
       throw new NotANumberError(`Nothing says what ${expression.symbol} is; give it a value.`);
     }
     case 'call': {
-      const operands = expression.operands.map((operand) => evaluateAt(operand, values));
+      const operands = expression.operands.map((operand) =>
+        evaluateWith(operations, operand, values),
+      );
       // Operators ask for nothing but the operations they are handed.
       const compute = OPERATORS[expression.operator].compute as unknown as NumberFunction;
-      return compute(NUMBER_OPERATIONS, operands);
+      return compute(operations, operands);
     }
     default:
       throw new NotANumberError(`A formula of ${expression.kind} is no number by itself.`);
   }
 }
 
-type NumberFunction = (
-  operations: Partial<Record<keyof Operations, unknown>>,
-  operands: readonly number[],
-) => number;
+type NumberFunction = (operations: NumberOperations, operands: readonly number[]) => number;

@@ -136,7 +136,7 @@ function called(
     const wanted = known.operands === 1 ? 'one operand' : 'two operands';
     throw new FormulaError(`${name} takes ${wanted}.`, at);
   }
-  return known.make(...operands.map((operand) => expressionOf(operand, vocabulary)));
+  return finite(known.make(...operands.map((operand) => expressionOf(operand, vocabulary))), at);
 }
 
 function functionNamed(name: string, averages: boolean): TypedFunction | undefined {

@@ -22,6 +22,9 @@ import { written } from './writeSum.ts';
 /** Products of more terms than this stay products. */
 const MOST_TERMS = 64;
 
+/** Formulas of more parts stay as they are: seconds would be spent on what nobody could read anyway. */
+const MOST_PARTS = 150;
+
 /**
  * The derivative of `expression` by the parameter `by`, by its id, in as few words as any way of writing
  * the expression leads to.
@@ -45,6 +48,7 @@ const TOLERATED_EXTRA = 1;
  * @param positive parameters that are known to be above 0, by id
  */
 export function simplified(expression: Expression, positive: ReadonlySet<string>): Expression {
+  if (sizeOf(expression) > MOST_PARTS) return expression;
   const [multipliedOut, collected] = collectedForms(expression, positive);
   const shorter = sizeOf(collected) < sizeOf(multipliedOut) ? collected : multipliedOut;
   return sizeOf(shorter) <= sizeOf(expression) + TOLERATED_EXTRA ? shorter : expression;

@@ -27,7 +27,6 @@ import {
   realScore,
   slopeAt,
   square,
-  usesFeatures,
   usesRealSamples,
   type Expression,
   type Sample,
@@ -109,13 +108,6 @@ describe('what an expression asks for', () => {
     for (const leaf of [featuresOf('here'), pointsOf('real'), multiplier('λ'), realScore]) {
       expect(() => evaluate(leaf, emptyEnvironment)).toThrow(MissingTermError);
     }
-  });
-
-  test('features', () => {
-    const using = [mmd, mmdPoints, mcgan, mcganCovariance, fisher].filter(({ critic }) =>
-      usesFeatures(critic),
-    );
-    expect(using).toEqual([mmd, mcgan, mcganCovariance]);
   });
 
   test('real samples, whatever it looks at in them', () => {

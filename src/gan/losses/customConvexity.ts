@@ -21,7 +21,7 @@ interface Looks {
   slope(logarithm: number): number;
   /** The derivative of f′(eᵛ) by v. */
   bends(logarithm: number): number;
-  /** Whatever else has to be of moderate size. */
+  /** Whatever else has to be of moderate size: T, f* and their slopes, as training computes them. */
   readonly others: readonly ((logarithm: number) => number)[];
 }
 

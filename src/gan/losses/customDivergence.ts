@@ -13,7 +13,7 @@ import {
   subtract,
   type Expression,
 } from '../expression/expression.ts';
-import { evaluateAt } from '../expression/number.ts';
+import { evaluateAt, evaluateInSinglePrecision } from '../expression/number.ts';
 import { parseFormula, type Vocabulary } from '../expression/parse.ts';
 import { FormulaError } from '../expression/scanText.ts';
 import { simplified, simplifiedDerivative } from '../expression/simplify.ts';
@@ -74,8 +74,9 @@ export function divergenceOf(text: string): TypedDivergence {
     f: (logarithm) => evaluateAt(f, { u: Math.exp(logarithm) }),
     slope: (logarithm) => evaluateAt(output, { v: logarithm }),
     bends: (logarithm) => evaluateAt(outputSlope, { v: logarithm }),
-    others: [conjugate, conjugateSlope].map(
-      (expression) => (logarithm: number) => evaluateAt(expression, { v: logarithm }),
+    others: [output, outputSlope, conjugate, conjugateSlope].map(
+      (expression) => (logarithm: number) =>
+        evaluateInSinglePrecision(expression, { v: logarithm }),
     ),
   });
   return { f, atOne, derivative, output, outputSlope, conjugate, conjugateSlope, curve };

@@ -7,6 +7,7 @@ import {
   add,
   choose,
   divide,
+  limited,
   logSigmoid,
   multiply,
   parameter,
@@ -24,13 +25,20 @@ const alphaMinusOne = subtract(alpha, 1);
 const output = (score: Expression) =>
   choose(alpha, 1, add(divide(1, subtract(1, alpha)), logSigmoid(score)), score);
 
+/**
+ * Above α = 2 the second derivative of a power of w, which unrolling and joint dynamics take, is infinite at
+ * w = 0. Held between these it is finite, and no value differs by a digit of float32.
+ */
+const LEAST_BASE = 1e-12;
+const GREATEST_BASE = 1e30;
+
 /** w(T(v)), and 0 where that would be negative. */
 const base = (score: Expression) =>
   choose(
     alpha,
     1,
     multiply(alphaMinusOne, logSigmoid(score)),
-    positivePart(add(1, multiply(alphaMinusOne, score))),
+    limited(positivePart(add(1, multiply(alphaMinusOne, score))), LEAST_BASE, GREATEST_BASE),
   );
 
 const conjugate = (score: Expression) =>

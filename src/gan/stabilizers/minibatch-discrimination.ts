@@ -1,4 +1,5 @@
 /** Minibatch discrimination: the critic sees how close a sample is to the others of its batch. */
+import { slopePointsOf } from '../expression/expression.ts';
 import type { Stabilizer } from './stabilizer.ts';
 
 export const minibatchDiscrimination: Stabilizer = {
@@ -37,8 +38,10 @@ export const minibatchDiscrimination: Stabilizer = {
   refusedBeside({ loss, lipschitz, inference }) {
     if (loss.criticless) return 'This loss has no critic that could compare samples.';
     if (inference?.encoder)
-      return 'With a second network the critic judges pairs, which are not compared with each other.';
+      return 'Comparisons are not offered beside a second network, which leads back from single samples.';
     if (loss.witness) return 'The features of this loss are compared by the loss already.';
+    if (slopePointsOf(loss.critic).length > 0)
+      return 'This loss is about the slope at a single sample, while a score here depends on the whole batch.';
     if (lipschitz && lipschitz.guarantee !== 'none' && lipschitz.constraint?.kind !== 'clip') {
       return `${lipschitz.name} is about the slope at a single sample, while a score here depends on the whole batch.`;
     }

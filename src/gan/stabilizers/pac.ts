@@ -25,7 +25,7 @@ export const pac: Stabilizer = {
   refusedBeside({ loss, inference }) {
     if (loss.criticless) return 'This loss has no critic that could judge packs.';
     if (inference?.encoder)
-      return 'With a second network the critic judges pairs already, and packs of pairs are not offered.';
+      return 'Packs are not offered beside a second network, which leads back from single samples.';
     return undefined;
   },
 };
