@@ -136,7 +136,7 @@ describe('what does not go together is put right with the reason', () => {
     ['inference=ali&loss=mmd', 'compares features of whole batches'],
     ['inference=ali&loss=mmd-points', 'no critic that could judge pairs'],
     ['dynamics=consensus&loss=mmd-points', 'no game'],
-    ['stabilisers=pac&inference=veegan&loss=standard', 'packs of pairs'],
+    ['stabilisers=pac&inference=veegan&loss=standard', 'beside a second network'],
     ['stabilisers=feature-matching&inference=ali&loss=standard', 'without an objective'],
     ['lipschitz=r1&loss=mmd-points', 'no critic'],
   ])('%s', (text, words) => {
