@@ -13,13 +13,14 @@ import {
   reshape,
   sqrt,
   square,
-  sub,
   sum,
   type Scalar,
   type Tensor1D,
   type Tensor2D,
 } from '@tensorflow/tfjs-core';
+import { bjorckRound, gramian } from './bjorck.ts';
 import type { Layer, Network } from './networks.ts';
+import { operations } from './operations.ts';
 
 /** Estimates of the singular vectors of one weight matrix, carried from update to update. */
 export interface SingularVectors {
@@ -99,16 +100,8 @@ export function spectrallyNormalised(
  */
 export function orthonormalised(weights: Tensor2D, rounds: number): Tensor2D {
   let result = safelyScaled(weights);
-  for (let round = 0; round < rounds; round++) result = bjorckRound(result);
+  for (let round = 0; round < rounds; round++) result = bjorckRound(operations, result);
   return result;
-}
-
-/** W ← ³⁄₂W − ½WWᵀW (Björck & Bowie 1971). At an orthonormal W its derivative projects onto the directions that keep W orthonormal. */
-export function bjorckRound(weights: Tensor2D): Tensor2D {
-  const product = isWide(weights)
-    ? matMul(gramian(weights), weights)
-    : matMul(weights, gramian(weights));
-  return sub(mul(1.5, weights), mul(0.5, product));
 }
 
 /**
@@ -118,17 +111,7 @@ export function bjorckRound(weights: Tensor2D): Tensor2D {
 function safelyScaled(weights: Tensor2D): Tensor2D {
   // First to a sum of squares of 1, so that no eighth power is out of range.
   const unit = div<Tensor2D>(weights, add(sqrt(sum(square(weights))), NORM_EPSILON));
-  const gram = gramian(unit);
+  const gram = gramian(operations, unit);
   const bound = sqrt(sqrt(sqrt(sum<Scalar>(square(matMul(gram, gram))))));
   return mul(unit, div(START, add(bound, NORM_EPSILON)));
-}
-
-/** WWᵀ or WᵀW, whichever is smaller: its eigenvalues are the squares of the singular values. */
-function gramian(weights: Tensor2D): Tensor2D {
-  const wide = isWide(weights);
-  return matMul(weights, weights, !wide, wide);
-}
-
-function isWide({ shape: [inputs, outputs] }: Tensor2D): boolean {
-  return inputs < outputs;
 }

@@ -16,7 +16,8 @@ import { differentiate } from './gradients.ts';
 import { layoutOf } from './layout.ts';
 import { forward, unpack } from './networks.ts';
 import { operations } from './operations.ts';
-import { bjorckRound, orthonormalised } from './constraint.ts';
+import { bjorckRound } from './bjorck.ts';
+import { orthonormalised } from './constraint.ts';
 import { slopesAt } from './penalty.ts';
 import { productBound } from './productBound.ts';
 import { singularValues } from './singularValues.ts';
@@ -94,7 +95,10 @@ describe('orthonormalised', () => {
       const cotangent = gaussianMatrix(5, 5, 1);
       const { gradients } = differentiate(
         () =>
-          reshape(matMul(reshape(bjorckRound(weights), [1, 25]), reshape(cotangent, [25, 1])), []),
+          reshape(
+            matMul(reshape(bjorckRound(operations, weights), [1, 25]), reshape(cotangent, [25, 1])),
+            [],
+          ),
         [weights],
       );
       const turned = flat(matMul(weights, gradients[0] as Tensor2D, true));

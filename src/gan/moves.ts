@@ -4,13 +4,8 @@
  */
 import { add, clone, mul, step, sub, type Scalar, type Tensor1D } from '@tensorflow/tfjs-core';
 import { averagedWith } from './averaging.ts';
-import {
-  bjorckRound,
-  clip,
-  mapWeights,
-  powerIteration,
-  type SingularVectors,
-} from './constraint.ts';
+import { bjorckRound } from './bjorck.ts';
+import { clip, mapWeights, powerIteration, type SingularVectors } from './constraint.ts';
 import { generatorDescents } from './descents.ts';
 import { differentiate, withoutGradient } from './gradients.ts';
 import type { CriticInputs, GeneratorInputs } from './inputs.ts';
@@ -166,7 +161,9 @@ export function scoring(
       return withSingularVectors(stored, spectral);
     case 'orthonormal':
       // The weights are next to orthonormal already: what a round changes are their gradients.
-      return mapNetworks(stored, (network) => mapWeights(network, bjorckRound));
+      return mapNetworks(stored, (network) =>
+        mapWeights(network, (weights) => bjorckRound(operations, weights)),
+      );
     default:
       return stored;
   }

@@ -3,6 +3,7 @@
  * alone, so that it runs wherever training runs: no singular value is ever computed.
  */
 import type { Tensor, Tensor2D } from '@tensorflow/tfjs-core';
+import { bjorckRound } from './bjorck.ts';
 import type { Operations } from './operations.ts';
 
 /**
@@ -38,10 +39,4 @@ export function polarFactor(ops: Operations, matrix: Tensor): Tensor2D {
   let factor = ops.div<Tensor2D>(matrix, bound);
   for (let round = 0; round < ROUNDS; round++) factor = bjorckRound(ops, factor);
   return factor;
-}
-
-/** W ← ³⁄₂W − ½WWᵀW (Björck & Bowie 1971), for singular values up to 1. */
-function bjorckRound(ops: Operations, matrix: Tensor2D): Tensor2D {
-  const cubed = ops.matMul(matrix, ops.matMul(matrix, matrix, true, false));
-  return ops.sub(ops.mul(1.5, matrix), ops.mul(0.5, cubed));
 }

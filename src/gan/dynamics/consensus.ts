@@ -1,5 +1,4 @@
 /** Consensus optimisation: the players also agree to make both gradients small. */
-import { NO_GAME } from './refusals.ts';
 import type { Dynamics } from './dynamics.ts';
 
 export const consensus: Dynamics = {
@@ -29,5 +28,4 @@ export const consensus: Dynamics = {
       generator: ops.add(field.generator, ops.mul(weight!, damping.generator)),
     };
   },
-  refusedBeside: ({ loss }) => (loss.criticless ? NO_GAME : undefined),
 };

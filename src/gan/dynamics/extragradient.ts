@@ -1,5 +1,4 @@
 /** Extragradient: both players look one step ahead and then follow, from where they are, what they see there. */
-import { NO_GAME } from './refusals.ts';
 import type { Dynamics } from './dynamics.ts';
 
 export const extragradient: Dynamics = {
@@ -11,5 +10,4 @@ export const extragradient: Dynamics = {
   formula:
     '\\theta \\leftarrow \\theta - \\eta\\,\\xi\\left(\\theta - \\eta\\,\\xi(\\theta)\\right)',
   joint: (_, position) => position.ahead().field,
-  refusedBeside: ({ loss }) => (loss.criticless ? NO_GAME : undefined),
 };

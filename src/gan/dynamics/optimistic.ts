@@ -1,5 +1,4 @@
 /** Optimism: each gradient is corrected by how it has changed since the update before. */
-import { NO_GAME } from './refusals.ts';
 import type { Dynamics } from './dynamics.ts';
 
 export const optimistic: Dynamics = {
@@ -10,5 +9,4 @@ export const optimistic: Dynamics = {
   source: { citation: 'Daskalakis et al. 2018', url: 'https://arxiv.org/abs/1711.00141' },
   formula: '\\theta \\leftarrow \\theta - \\eta\\,(2\\,\\xi_t - \\xi_{t-1})',
   remembering: (ops, gradient, previous) => ops.sub(ops.mul(2, gradient), previous),
-  refusedBeside: ({ loss }) => (loss.criticless ? NO_GAME : undefined),
 };

@@ -1,7 +1,6 @@
 /** Symplectic gradient adjustment: the rotating part of the game turned towards its fixed points. */
 import type { Scalar } from '@tensorflow/tfjs-core';
 import type { Operations } from '../operations.ts';
-import { NO_GAME } from './refusals.ts';
 import type { Dynamics, Pair } from './dynamics.ts';
 
 /** ε of the sign: without any pull either way, adjust towards stable points. */
@@ -40,7 +39,6 @@ export const sga: Dynamics = {
     const strength = ops.mul(weight!, sign);
     return combine(field, rotation, (along, turned) => ops.add(along, ops.mul(strength, turned)));
   },
-  refusedBeside: ({ loss }) => (loss.criticless ? NO_GAME : undefined),
 };
 
 function combine(

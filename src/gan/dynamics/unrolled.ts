@@ -1,5 +1,4 @@
 /** Unrolling: the generator answers the critic as it will be, and knows how its own move changes that. */
-import { NO_GAME } from './refusals.ts';
 import type { Dynamics } from './dynamics.ts';
 
 export const unrolled: Dynamics = {
@@ -22,5 +21,4 @@ export const unrolled: Dynamics = {
   ],
   formula: 'L_G\\left(\\theta_G,\\, \\theta_D^{(k)}(\\theta_G)\\right)',
   unrolls: 'steps',
-  refusedBeside: ({ loss }) => (loss.criticless ? NO_GAME : undefined),
 };

@@ -30,7 +30,7 @@ import {
   slopePointsOf,
   square,
   subtract,
-  usesRealScore,
+  usesRealSamples,
   type Expression,
 } from './expression.ts';
 import { emptyEnvironment, evaluate } from './tensor.ts';
@@ -105,8 +105,8 @@ describe('values', () => {
 
 describe('what an expression asks for', () => {
   test('real scores', () => {
-    expect(usesRealScore(mean(generatedScore))).toBe(false);
-    expect(usesRealScore(subtract(mean(generatedScore), mean(realScore)))).toBe(true);
+    expect(usesRealSamples(mean(generatedScore))).toBe(false);
+    expect(usesRealSamples(subtract(mean(generatedScore), mean(realScore)))).toBe(true);
   });
 
   test('slopes, each kind of point once', () => {

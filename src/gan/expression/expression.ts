@@ -208,11 +208,6 @@ export function* nodesOf(expression: Expression): Generator<Expression> {
     for (const operand of expression.operands) yield* nodesOf(operand);
 }
 
-/** Whether the expression needs the critic's score on real samples. */
-export function usesRealScore(expression: Expression): boolean {
-  return [...nodesOf(expression)].some((node) => node.kind === 'score' && node.of === 'real');
-}
-
 /** Whether the expression needs real samples, whatever it looks at in them. */
 export function usesRealSamples(expression: Expression): boolean {
   return [...nodesOf(expression)].some(

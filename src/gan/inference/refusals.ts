@@ -1,5 +1,5 @@
 /** Why a second network cannot be had: sentences that several of them share. */
-import { usesRealScore } from '../expression/expression.ts';
+import { usesRealSamples } from '../expression/expression.ts';
 import type { Company } from '../company.ts';
 
 export function refusedLoss({ loss }: Company): string | undefined {
@@ -17,7 +17,7 @@ export function refusedLoss({ loss }: Company): string | undefined {
 export function refusedObjective(company: Company): string | undefined {
   const { loss } = company;
   const known = loss.objectives.every(
-    ({ encoder, generator }) => encoder !== undefined || usesRealScore(generator),
+    ({ encoder, generator }) => encoder !== undefined || usesRealSamples(generator),
   );
   return (
     refusedLoss(company) ??

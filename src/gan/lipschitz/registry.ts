@@ -4,6 +4,7 @@ import { dragan } from './dragan.ts';
 import { gradientPenalty } from './gradient-penalty.ts';
 import { groupsort } from './groupsort.ts';
 import type { LipschitzMethod } from './method.ts';
+import { needingCritic } from '../needingCritic.ts';
 import { none } from './none.ts';
 import { oneSidedPenalty } from './one-sided-penalty.ts';
 import { r1 } from './r1.ts';
@@ -11,17 +12,11 @@ import { r1R2 } from './r1-r2.ts';
 import { r2 } from './r2.ts';
 import { spectralNorm } from './spectral-norm.ts';
 
+const NO_CRITIC = 'This loss has no critic whose slope could be bounded.';
+
 export const lipschitzMethods: readonly LipschitzMethod[] = [
   none,
   ...[clip, gradientPenalty, oneSidedPenalty, r1, r2, r1R2, dragan, spectralNorm, groupsort].map(
-    needingCritic,
+    (method) => needingCritic(method, NO_CRITIC),
   ),
 ];
-
-function needingCritic(method: LipschitzMethod): LipschitzMethod {
-  return {
-    ...method,
-    refusedBeside: ({ loss }) =>
-      loss.criticless ? 'This loss has no critic whose slope could be bounded.' : undefined,
-  };
-}
