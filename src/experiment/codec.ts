@@ -13,6 +13,9 @@ import { completeExperiment, fieldsOf } from './schema.ts';
 /** The version of the keys and their meanings that this code reads and writes. */
 const HASH_VERSION = 1;
 
+/** What stands first in a string that says anything. */
+export const VERSION_PAIR = `v=${HASH_VERSION}`;
+
 /** Characters of a faulty key or value that are quoted back. */
 const LONGEST_QUOTE = 40;
 
@@ -55,20 +58,31 @@ function shortened(text: string): string {
 export function formatExperiment(catalogue: Catalogue, experiment: Experiment): string {
   const written = fieldsOf(catalogue, experiment)
     .filter((field) => experiment[field.key] !== field.default)
-    .map(
-      (field) =>
-        `${field.key}=${encodeURIComponent(String(experiment[field.key])).replaceAll('%2C', ',')}`,
-    );
-  return written.length === 0 ? '' : [`v=${HASH_VERSION}`, ...written].join('&');
+    .map((field): [string, string | number] => [field.key, experiment[field.key]!]);
+  return written.length === 0 ? '' : `${VERSION_PAIR}&${formatPairs(written)}`;
+}
+
+/** Keys and values as they stand in a string. */
+export function formatPairs(pairs: readonly (readonly [string, string | number])[]): string {
+  return pairs
+    .map(([key, value]) => `${key}=${encodeURIComponent(String(value)).replaceAll('%2C', ',')}`)
+    .join('&');
+}
+
+/** Keys and values as they were before they were written into a string; with or without `#`. */
+export function pairsIn(text: string): readonly (readonly [string, string])[] {
+  return text
+    .replace(/^[#?]+/, '')
+    .split('&')
+    .filter((part) => part !== '')
+    .map(splitPair);
 }
 
 /** The experiment that `text` (with or without `#`) describes, and what had to be changed to get it. */
 export function parseExperiment(catalogue: Catalogue, text: string): ReadExperiment {
   const notices: Notice[] = [];
   const given = new Map<string, string>();
-  for (const part of text.replace(/^[#?]+/, '').split('&')) {
-    if (part === '') continue;
-    const [key, value] = splitPair(part);
+  for (const [key, value] of pairsIn(text)) {
     if (given.has(key)) {
       notices.push({ key, value, allowed: 'one value for each key', used: given.get(key)! });
     } else {

@@ -5,6 +5,8 @@
 import type { Target } from '../data/distribution.ts';
 import { distributions } from '../data/registry.ts';
 import * as codec from '../experiment/codec.ts';
+import * as comparison from '../experiment/comparison.ts';
+import { differencesAmong as differencesIn } from '../experiment/differences.ts';
 import { parametersOf, textsOf, type Experiment } from '../experiment/experiment.ts';
 import type { Field } from '../experiment/field.ts';
 import type { Choice } from '../experiment/parameter.ts';
@@ -74,6 +76,15 @@ export const changeExperiment = (
   experiment: Experiment,
   changes: Readonly<Record<string, string | number>>,
 ) => codec.changeExperiment(catalogue, experiment, changes);
+/** See `experiment/comparison.ts`. */
+export const parseComparison = (text: string) => comparison.parseComparison(catalogue, text);
+export const formatComparison = (compared: comparison.Comparison) =>
+  comparison.formatComparison(catalogue, compared);
+export const changesBetween = (from: Experiment, to: Experiment) =>
+  comparison.changesBetween(catalogue, from, to);
+/** See `experiment/differences.ts`. */
+export const differencesAmong = (experiments: readonly Experiment[]) =>
+  differencesIn(catalogue, experiments);
 export const fieldsOf = (experiment: Experiment): readonly Field[] =>
   schema.fieldsOf(catalogue, experiment);
 
