@@ -4,7 +4,7 @@
  */
 import { isSettled, settledIn, type SingleField } from '../../experiment/field.ts';
 import { changeField } from '../state/session.ts';
-import { usePlayground } from '../state/store.ts';
+import { useRun } from '../state/usePlayground.ts';
 import { ChoiceControl } from './ChoiceControl.tsx';
 import { NumberControl } from './NumberControl.tsx';
 import { TextControl } from './TextControl.tsx';
@@ -31,7 +31,7 @@ export function FieldControls({ fields }: FieldControlsProps) {
 }
 
 function FieldControl({ field }: { readonly field: SingleField }) {
-  const experiment = usePlayground((state) => state.experiment);
+  const experiment = useRun((run) => run.experiment);
   const value = experiment[field.key];
   const change = (next: string | number) => changeField(field.key, next);
   switch (field.kind) {

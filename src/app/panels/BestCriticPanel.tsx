@@ -15,14 +15,15 @@ import { SMOOTHING_WIDTH } from '../../metrics/smoothedDensity.ts';
 import { formatValue } from '../../plots/numberFormat.ts';
 import { Formula } from '../controls/Formula.tsx';
 import { formatCount, formatShare } from '../controls/formatNumber.ts';
-import { setComparing } from '../state/viewing.ts';
-import { usePlayground } from '../state/store.ts';
+import { BEST_CRITIC_PANEL } from '../state/bestCriticWanted.ts';
+import { setUnfolded } from '../state/viewing.ts';
+import { useRun } from '../state/usePlayground.ts';
 import { RatioChart } from '../views/RatioChart.tsx';
 import { FoldedPanel } from './Panel.tsx';
 
 export function BestCriticPanel() {
-  const experiment = usePlayground((state) => state.experiment);
-  const comparison = usePlayground((state) => state.measured?.comparison);
+  const experiment = useRun((run) => run.experiment);
+  const comparison = useRun((run) => run.measured?.comparison);
   const loss = lossOf(experiment);
   const best = bestCriticOf(experiment);
   return (
@@ -30,7 +31,7 @@ export function BestCriticPanel() {
       className="best-critic"
       title="Best critic"
       aside={'whyNot' in best ? 'none here' : summaryOf(comparison)}
-      onToggle={setComparing}
+      onToggle={(open) => setUnfolded(BEST_CRITIC_PANEL, open)}
     >
       {'whyNot' in best ? (
         <p className="note">{best.whyNot}</p>

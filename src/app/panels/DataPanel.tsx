@@ -2,14 +2,14 @@
 import { distributions, distributionById } from '../../data/registry.ts';
 import { FieldControls } from '../controls/FieldControls.tsx';
 import { changeField } from '../state/session.ts';
-import { usePlayground } from '../state/store.ts';
+import { useRun } from '../state/usePlayground.ts';
 import { DistributionPictures } from './DistributionPictures.tsx';
 import { fieldsIn } from './fields.ts';
 import { FoldedPanel, Panel } from './Panel.tsx';
 import { SourceLink } from './SourceLink.tsx';
 
 export function DataPanel() {
-  const experiment = usePlayground((state) => state.experiment);
+  const experiment = useRun((run) => run.experiment);
   const chosen = distributionById(experiment.data);
   const parameters = fieldsIn(experiment, 'data').filter((field) => field.key !== 'data');
   return (

@@ -7,7 +7,7 @@ import type { Metric } from '../../metrics/metric.ts';
 import { metrics } from '../../metrics/registry.ts';
 import type { ColourRole } from '../../plots/palette.ts';
 import { formatDecimals } from '../controls/formatNumber.ts';
-import { usePlayground } from '../state/store.ts';
+import { useRun } from '../state/usePlayground.ts';
 import { Chart, type ChartSeries } from '../views/Chart.tsx';
 import { Panel } from './Panel.tsx';
 import { ScaleSwitch } from './ScaleSwitch.tsx';
@@ -37,8 +37,8 @@ interface DistanceProps {
 }
 
 function Figure({ metric, colour }: DistanceProps) {
-  const value = usePlayground((state) => state.measured?.evaluation.readings[metric.id]?.value);
-  const floor = usePlayground((state) => state.floors[metric.id]);
+  const value = useRun((run) => run.measured?.evaluation.readings[metric.id]?.value);
+  const floor = useRun((run) => run.floors[metric.id]);
   return (
     <div title={`${metric.meaning} ${metric.range}, ${metric.better} is better.`}>
       <div className="figure-value" style={{ color: `var(--${colour})` }}>
@@ -52,9 +52,9 @@ function Figure({ metric, colour }: DistanceProps) {
 }
 
 function DistanceChart({ metric, colour }: DistanceProps) {
-  const experiment = usePlayground((state) => state.experiment);
+  const experiment = useRun((run) => run.experiment);
   const { estimate } = lossOf(experiment);
-  const floor = usePlayground((state) => state.floors[metric.id]);
+  const floor = useRun((run) => run.floors[metric.id]);
   // A critic that judges pairs or packs says nothing of the distance between samples.
   const { judgesSamples } = structureOf(experiment);
   const own = judgesSamples && estimate?.metric === metric.id ? estimate : undefined;

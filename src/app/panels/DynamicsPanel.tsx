@@ -3,7 +3,7 @@ import { dynamicsOf, lossOf } from '../../gan/catalogue.ts';
 import { ChoiceControl } from '../controls/ChoiceControl.tsx';
 import { FieldControls } from '../controls/FieldControls.tsx';
 import { changeField } from '../state/session.ts';
-import { usePlayground } from '../state/store.ts';
+import { useRun } from '../state/usePlayground.ts';
 import { Explained } from './Explained.tsx';
 import { choiceFieldOf, parameterFieldsOf } from './fields.ts';
 import { FoldedPanel } from './Panel.tsx';
@@ -12,7 +12,7 @@ import { SourceLink } from './SourceLink.tsx';
 const TWO_TIME_SCALES = { citation: 'Heusel et al. 2017', url: 'https://arxiv.org/abs/1706.08500' };
 
 export function DynamicsPanel() {
-  const experiment = usePlayground((state) => state.experiment);
+  const experiment = useRun((run) => run.experiment);
   const dynamics = dynamicsOf(experiment);
   return (
     <FoldedPanel title="Game dynamics" aside={dynamics.name}>
@@ -31,7 +31,7 @@ export function DynamicsPanel() {
 
 /** Who moves when. */
 function Order({ joint }: { readonly joint: boolean }) {
-  const experiment = usePlayground((state) => state.experiment);
+  const experiment = useRun((run) => run.experiment);
   return (
     <>
       <FieldControls fields={[choiceFieldOf(experiment, 'updates')]} />

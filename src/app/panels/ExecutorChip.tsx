@@ -2,8 +2,8 @@
 import type { FocusEvent, KeyboardEvent } from 'react';
 import { EXECUTOR_NAMES, type ExecutorName, type Figure } from '../../training/protocol.ts';
 import { formatCount, formatSetting } from '../controls/formatNumber.ts';
-import { changeExecutor } from '../state/run.ts';
-import { usePlayground } from '../state/store.ts';
+import { changeExecutor } from '../state/executors.ts';
+import { usePlayground, useRun } from '../state/usePlayground.ts';
 
 const SHORT_NAMES: Record<ExecutorName, string> = {
   wasm: 'WASM',
@@ -16,9 +16,9 @@ const SHORT_NAMES: Record<ExecutorName, string> = {
 const AUTOMATIC = 'automatic';
 
 export function ExecutorChip() {
-  const executor = usePlayground((state) => state.executor);
+  const executor = useRun((run) => run.executor);
   const forced = usePlayground((state) => state.forcedExecutor);
-  const uncompiled = usePlayground((state) => state.frame?.uncompiled?.join(' '));
+  const uncompiled = useRun((run) => run.frame?.uncompiled?.join(' '));
   const slow = executor?.software === true || uncompiled !== undefined;
   return (
     <details className="chip" onBlur={closeWhenLeft} onKeyDown={closeOnEscape}>
@@ -58,15 +58,15 @@ export function ExecutorChip() {
 }
 
 function Name() {
-  const executor = usePlayground((state) => state.executor);
-  const failed = usePlayground((state) => state.phase === 'failed');
+  const executor = useRun((run) => run.executor);
+  const failed = useRun((run) => run.phase === 'failed');
   if (!executor) return failed ? 'Not running' : 'Starting…';
   return `${SHORT_NAMES[executor.name]}${executor.software ? ', emulated' : ''}`;
 }
 
 function Reason() {
-  const executor = usePlayground((state) => state.executor);
-  const failed = usePlayground((state) => state.phase === 'failed');
+  const executor = useRun((run) => run.executor);
+  const failed = useRun((run) => run.phase === 'failed');
   if (!executor) {
     return (
       <p>

@@ -1,20 +1,21 @@
 /** A run that stopped: what happened, in plain words, and the ways on. The last good picture stays in view. */
-import { changeExecutor, lastGoodIteration, resumeFromLastGood } from '../state/run.ts';
+import { carryOn, changeExecutor, lastGoodIterationOf } from '../state/executors.ts';
 import { reset } from '../state/session.ts';
 import { formatCount } from '../controls/formatNumber.ts';
 import { lossOf } from '../../gan/catalogue.ts';
-import { usePlayground } from '../state/store.ts';
+import { useRun } from '../state/usePlayground.ts';
 
 /** What a formula of one's own adds to the reasons for divergence. */
 const TYPED_LOSS =
   'The loss is one that was typed: log and sqrt need positive arguments, and exp soon overflows, while scores may be any number.';
 
 export function FailureNotice() {
-  const failure = usePlayground((state) => state.failure);
-  const executor = usePlayground((state) => state.executor);
-  const typed = usePlayground((state) => lossOf(state.experiment).texts !== undefined);
+  const id = useRun((run) => run.id);
+  const failure = useRun((run) => run.failure);
+  const executor = useRun((run) => run.executor);
+  const typed = useRun((run) => lossOf(run.experiment).texts !== undefined);
   if (!failure) return null;
-  const iteration = lastGoodIteration();
+  const iteration = lastGoodIterationOf(id);
   const diverged = failure.name === 'DivergenceError';
   const nowhere = failure.name === 'ExecutorUnavailableError';
   return (
@@ -28,17 +29,14 @@ export function FailureNotice() {
           <button
             type="button"
             className="primary"
-            onClick={() => resumeFromLastGood({ playing: !diverged })}
+            onClick={() => carryOn(id, { playing: !diverged })}
           >
             {diverged ? 'Go back' : 'Carry on'} {diverged ? 'to' : 'from'} iteration{' '}
             {formatCount(iteration)}
           </button>
         )}
         {!diverged && executor?.device !== undefined && (
-          <button
-            type="button"
-            onClick={() => resumeFromLastGood({ playing: true, executor: 'wasm' })}
-          >
+          <button type="button" onClick={() => carryOn(id, { playing: true, executor: 'wasm' })}>
             Carry on without the GPU
           </button>
         )}

@@ -4,14 +4,14 @@ import { inferenceOf } from '../../gan/catalogue.ts';
 import { ChoiceControl } from '../controls/ChoiceControl.tsx';
 import { FieldControls } from '../controls/FieldControls.tsx';
 import { changeField } from '../state/session.ts';
-import { usePlayground } from '../state/store.ts';
+import { useRun } from '../state/usePlayground.ts';
 import { DistributionPictures } from './DistributionPictures.tsx';
 import { Explained } from './Explained.tsx';
 import { choiceFieldOf, parameterFieldsOf } from './fields.ts';
 import { FoldedPanel } from './Panel.tsx';
 
 export function InferencePanel() {
-  const experiment = usePlayground((state) => state.experiment);
+  const experiment = useRun((run) => run.experiment);
   const inference = inferenceOf(experiment);
   const source = inference.fedFromData && distributionById(String(experiment['source']));
   return (
@@ -33,7 +33,7 @@ export function InferencePanel() {
 }
 
 function SecondDistribution() {
-  const experiment = usePlayground((state) => state.experiment);
+  const experiment = useRun((run) => run.experiment);
   const id = String(experiment['source']);
   const { name, explanation } = distributionById(id);
   const parameters = parameterFieldsOf(experiment, 'source');

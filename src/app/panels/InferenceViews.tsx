@@ -8,7 +8,8 @@ import { paintReturns } from '../../plots/returnPainter.ts';
 import type { DrawingContext } from '../../plots/surface.ts';
 import { SHOWN_SQUARE, type InferencePicture } from '../../training/protocol.ts';
 import { formatDecimals } from '../controls/formatNumber.ts';
-import { store, usePlayground, type PlaygroundState } from '../state/store.ts';
+import { store, type RunState } from '../state/store.ts';
+import { useRun, useRunLookUp } from '../state/usePlayground.ts';
 import { usePalette } from '../state/theme.ts';
 import { meanReturnsOf, type MeanReturn } from '../views/returns.ts';
 import { SquarePicture, type PictureSize } from '../views/SquarePicture.tsx';
@@ -17,10 +18,10 @@ import { useThrottled } from '../views/useThrottled.ts';
 import { Panel } from './Panel.tsx';
 
 const FIGURES_INTERVAL_MS = 250;
-const pictureOf = ({ frame }: PlaygroundState) => frame?.inference;
+const pictureOf = ({ frame }: RunState) => frame?.inference;
 
 export function InferenceViews() {
-  const experiment = usePlayground((state) => state.experiment);
+  const experiment = useRun((run) => run.experiment);
   const { encoder, fedFromData, symbol = '' } = inferenceOf(experiment);
   if (!encoder) return null;
   const fed = fedFromData ? 's' : 'z';
@@ -95,10 +96,11 @@ interface ReturnsProps {
 }
 
 function Returns({ name, side }: ReturnsProps) {
+  const lookUp = useRunLookUp();
   const palette = usePalette();
   const paint = useCallback(
     (context: DrawingContext, size: PictureSize) => {
-      const picture = pictureOf(store.getState());
+      const picture = pictureOf(lookUp(store.getState()));
       return paintReturns(context, {
         ...size,
         view: SHOWN_SQUARE,
@@ -107,19 +109,20 @@ function Returns({ name, side }: ReturnsProps) {
         returned: picture?.[`${side}Returned`] ?? [],
       });
     },
-    [palette, side],
+    [palette, side, lookUp],
   );
   return <SquarePicture name={name} paint={paint} />;
 }
 
 /** Where real points are led to, with a key to their marks. */
 function Codes({ experiment }: { readonly experiment: Experiment }) {
+  const lookUp = useRunLookUp();
   const { fedFromData, symbol = '' } = inferenceOf(experiment);
   const { components } = shownTargetOf(experiment).target;
   const palette = usePalette();
   const paintKey = useCallback(
     (context: DrawingContext, size: PictureSize) => {
-      const { real = [] } = pictureOf(store.getState()) ?? {};
+      const { real = [] } = pictureOf(lookUp(store.getState())) ?? {};
       const groups = groupPoints(real, components);
       return paintCodes(context, {
         ...size,
@@ -131,17 +134,17 @@ function Codes({ experiment }: { readonly experiment: Experiment }) {
         codes: real,
       });
     },
-    [palette, components],
+    [palette, components, lookUp],
   );
   const paint = useCallback(
     (context: DrawingContext, size: PictureSize) => {
-      const picture = pictureOf(store.getState()) ?? NOTHING;
+      const picture = pictureOf(lookUp(store.getState())) ?? NOTHING;
       const groups = groupPoints(picture.real, components);
       const plane = latentPlane(picture, picture.latentDimension, groups);
       const view = fedFromData ? SHOWN_SQUARE : plane.view;
       return paintCodes(context, { ...size, ...plane, view, palette, groups });
     },
-    [palette, components, fedFromData],
+    [palette, components, fedFromData, lookUp],
   );
   const grouping = components ? 'by the mode nearest to x' : 'by the direction of x, in eighths';
   return (

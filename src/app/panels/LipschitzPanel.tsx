@@ -6,13 +6,13 @@ import { FieldControls } from '../controls/FieldControls.tsx';
 import { Formula } from '../controls/Formula.tsx';
 import { guaranteeOf } from '../../gan/lipschitz/guarantees.ts';
 import { changeField } from '../state/session.ts';
-import { usePlayground } from '../state/store.ts';
+import { useRun } from '../state/usePlayground.ts';
 import { choiceFieldOf, fieldsIn } from './fields.ts';
 import { Panel } from './Panel.tsx';
 import { SourceLink } from './SourceLink.tsx';
 
 export function LipschitzPanel() {
-  const experiment = usePlayground((state) => state.experiment);
+  const experiment = useRun((run) => run.experiment);
   const method = lipschitzOf(experiment);
   const fields = fieldsIn(experiment, 'lipschitz');
   return (

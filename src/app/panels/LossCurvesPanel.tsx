@@ -1,6 +1,6 @@
 /** What the two players are paying. */
 import { lipschitzOf } from '../../gan/catalogue.ts';
-import { usePlayground } from '../state/store.ts';
+import { useRun } from '../state/usePlayground.ts';
 import { Chart, type ChartSeries } from '../views/Chart.tsx';
 import { Panel } from './Panel.tsx';
 import { ScaleSwitch } from './ScaleSwitch.tsx';
@@ -11,7 +11,7 @@ const SERIES: readonly ChartSeries[] = [
 ];
 
 export function LossCurvesPanel() {
-  const penalised = usePlayground((state) => lipschitzOf(state.experiment).penalty !== undefined);
+  const penalised = useRun((run) => lipschitzOf(run.experiment).penalty !== undefined);
   return (
     <Panel title="Critic and generator loss" aside={<ScaleSwitch />}>
       <Chart name="Critic and generator loss" height={130} series={SERIES} />

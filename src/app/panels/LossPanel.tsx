@@ -6,7 +6,7 @@ import { ChoiceControl } from '../controls/ChoiceControl.tsx';
 import { FieldControls } from '../controls/FieldControls.tsx';
 import { Formula } from '../controls/Formula.tsx';
 import { changeField } from '../state/session.ts';
-import { usePlayground } from '../state/store.ts';
+import { useRun } from '../state/usePlayground.ts';
 import { CustomDivergence } from './CustomDivergence.tsx';
 import { choiceFieldOf, fieldsIn } from './fields.ts';
 import { LossTheory } from './LossTheory.tsx';
@@ -14,7 +14,7 @@ import { Panel } from './Panel.tsx';
 import { SourceLink } from './SourceLink.tsx';
 
 export function LossPanel() {
-  const experiment = usePlayground((state) => state.experiment);
+  const experiment = useRun((run) => run.experiment);
   const loss = lossOf(experiment);
   const objective = objectiveOf(experiment);
   const own = fieldsIn(experiment, 'loss').filter(({ key }) => key.startsWith('loss.'));

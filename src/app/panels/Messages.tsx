@@ -1,6 +1,6 @@
 /** What the page had to change in a link, or could not do: sentences that stay until dismissed. */
 import { dismissAllMessages, dismissMessage } from '../state/viewing.ts';
-import { usePlayground } from '../state/store.ts';
+import { usePlayground } from '../state/usePlayground.ts';
 
 export function Messages() {
   const messages = usePlayground((state) => state.messages);

@@ -2,7 +2,7 @@
 import { useMemo, useRef } from 'react';
 import { layoutModeBars } from '../../plots/bars.ts';
 import { formatShare } from '../controls/formatNumber.ts';
-import { usePlayground } from '../state/store.ts';
+import { useRun } from '../state/usePlayground.ts';
 import { shownTargetOf } from '../views/target.ts';
 import { useSize } from '../views/useSize.ts';
 import { Panel } from './Panel.tsx';
@@ -10,12 +10,12 @@ import { Panel } from './Panel.tsx';
 const HEIGHT = 54;
 
 export function ModesPanel() {
-  const experiment = usePlayground((state) => state.experiment);
+  const experiment = useRun((run) => run.experiment);
   const { components } = shownTargetOf(experiment).target;
-  const evaluation = usePlayground((state) => state.measured?.evaluation);
+  const evaluation = useRun((run) => run.measured?.evaluation);
   const found = evaluation?.readings['modes']?.value;
   const highQuality = evaluation?.readings['highQuality']?.value;
-  const ideal = usePlayground((state) => state.floors['highQuality']);
+  const ideal = useRun((run) => run.floors['highQuality']);
   const holder = useRef<HTMLDivElement>(null);
   const size = useSize(holder);
   const width = size && size.width / size.unit;

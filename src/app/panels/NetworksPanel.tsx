@@ -4,12 +4,12 @@ import { inferenceOf, lossOf } from '../../gan/catalogue.ts';
 import type { NetworkShape } from '../../gan/layout.ts';
 import { shapesOf } from '../../gan/shapes.ts';
 import { FieldControls } from '../controls/FieldControls.tsx';
-import { usePlayground } from '../state/store.ts';
+import { useRun } from '../state/usePlayground.ts';
 import { fieldsIn } from './fields.ts';
 import { FoldedPanel } from './Panel.tsx';
 
 export function NetworksPanel() {
-  const experiment = usePlayground((state) => state.experiment);
+  const experiment = useRun((run) => run.experiment);
   const { critic, generator } = shapesOf(experiment);
   const { criticless } = lossOf(experiment);
   const shown = criticless ? [generator.shape] : [generator.shape, critic.shape];

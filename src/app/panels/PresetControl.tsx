@@ -3,8 +3,8 @@ import { useMemo } from 'react';
 import type { Experiment } from '../../experiment/experiment.ts';
 import { presets, type Preset } from '../../experiment/presets.ts';
 import { parseExperiment } from '../../gan/catalogue.ts';
-import { openExperiment } from '../state/session.ts';
-import { usePlayground } from '../state/store.ts';
+import { openComparison } from '../state/session.ts';
+import { useRun } from '../state/usePlayground.ts';
 
 const OWN = 'own';
 
@@ -15,7 +15,7 @@ const known = presets.map((preset) => ({
 
 /** The preset that is running, whatever its seed. */
 export function useCurrentPreset(): Preset | undefined {
-  const experiment = usePlayground((state) => state.experiment);
+  const experiment = useRun((run) => run.experiment);
   return useMemo(
     () => known.find((candidate) => sameButSeed(candidate.experiment, experiment))?.preset,
     [experiment],
@@ -47,7 +47,7 @@ export function PresetControl() {
       value={current?.id ?? OWN}
       onChange={(event) => {
         const chosen = known.find(({ preset }) => preset.id === event.target.value);
-        if (chosen) openExperiment(chosen.experiment);
+        if (chosen) openComparison({ experiments: [chosen.experiment], alignment: 'iterations' });
       }}
     >
       {!current && <option value={OWN}>Your own</option>}

@@ -1,6 +1,6 @@
 /** Linear or logarithmic: one switch for all charts. */
 import { setLogarithmic } from '../state/viewing.ts';
-import { usePlayground } from '../state/store.ts';
+import { usePlayground } from '../state/usePlayground.ts';
 
 export function ScaleSwitch() {
   const logarithmic = usePlayground((state) => state.logarithmic);

@@ -2,14 +2,14 @@
 import { useMemo, useRef } from 'react';
 import { layoutHistogram } from '../../plots/histogram.ts';
 import { formatDecimals } from '../controls/formatNumber.ts';
-import { usePlayground } from '../state/store.ts';
+import { useRun } from '../state/usePlayground.ts';
 import { useSize } from '../views/useSize.ts';
 import { Panel } from './Panel.tsx';
 
 const HEIGHT = 84;
 
 export function SlopesPanel() {
-  const measured = usePlayground((state) => state.measured);
+  const measured = useRun((run) => run.measured);
   const holder = useRef<HTMLDivElement>(null);
   const size = useSize(holder);
   const width = size && size.width / size.unit;

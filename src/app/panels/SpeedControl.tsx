@@ -1,6 +1,6 @@
 /** How fast to watch: training can be slowed down to see single iterations. */
 import { setSpeedLimit } from '../state/viewing.ts';
-import { usePlayground } from '../state/store.ts';
+import { usePlayground } from '../state/usePlayground.ts';
 
 /** Iterations a second; Infinity is no limit. */
 const SPEED_LIMITS = [1, 3, 10, 30, 100, Infinity] as const;

@@ -8,13 +8,13 @@ import { FieldControls } from '../controls/FieldControls.tsx';
 import { formatSetting } from '../controls/formatNumber.ts';
 import { SetControl } from '../controls/SetControl.tsx';
 import { changeField } from '../state/session.ts';
-import { usePlayground } from '../state/store.ts';
+import { useRun } from '../state/usePlayground.ts';
 import { Explained } from './Explained.tsx';
 import { parameterFieldsOf, setFieldOf } from './fields.ts';
 import { FoldedPanel } from './Panel.tsx';
 
 export function StabilisersPanel() {
-  const experiment = usePlayground((state) => state.experiment);
+  const experiment = useRun((run) => run.experiment);
   return (
     <FoldedPanel title="Stabilisers" aside={summaryOf(experiment)}>
       <SetControl
@@ -30,7 +30,7 @@ export function StabilisersPanel() {
 const detailsOf = ({ id }: OfferedChoice) => <StabiliserDetails id={id} />;
 
 function StabiliserDetails({ id }: { readonly id: string }) {
-  const experiment = usePlayground((state) => state.experiment);
+  const experiment = useRun((run) => run.experiment);
   const stabilizer = entry(stabilizers, id);
   return (
     <>

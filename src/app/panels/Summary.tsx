@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import { formatCount, formatDecimals } from '../controls/formatNumber.ts';
 import { meanReturnsOf } from '../views/returns.ts';
-import { statusOf, store, type PlaygroundState } from '../state/store.ts';
+import { selectedRun, statusOf, store, type PlaygroundState } from '../state/store.ts';
 
 const INTERVAL_MS = 6000;
 
@@ -20,9 +20,10 @@ export function Summary() {
 }
 
 function summaryOf(state: PlaygroundState): string {
-  const { frame, measured, floors } = state;
+  const run = selectedRun(state);
+  const { frame, measured, floors } = run;
   if (!frame) return 'Training is starting.';
-  const parts = [`Iteration ${formatCount(frame.iteration)}, ${statusOf(state)}.`];
+  const parts = [`Iteration ${formatCount(frame.iteration)}, ${statusOf(run, state)}.`];
   const readings = measured?.evaluation.readings ?? {};
   const modes = readings['modes']?.value;
   if (modes !== undefined) parts.push(`${modes} of ${floors['modes'] ?? 'all'} modes found.`);

@@ -1,6 +1,6 @@
 /** Optimisers, step counts, batch and the seed. */
 import { FieldControls } from '../controls/FieldControls.tsx';
-import { usePlayground } from '../state/store.ts';
+import { useRun } from '../state/usePlayground.ts';
 import { entry, lossOf } from '../../gan/catalogue.ts';
 import { optimizers } from '../../gan/optimizers.ts';
 import { fieldsIn } from './fields.ts';
@@ -9,7 +9,7 @@ import { FoldedPanel } from './Panel.tsx';
 const PLAYERS = ['critic', 'generator'] as const;
 
 export function TrainingPanel() {
-  const experiment = usePlayground((state) => state.experiment);
+  const experiment = useRun((run) => run.experiment);
   const fields = fieldsIn(experiment, 'training');
   const of = (player: string) => fields.filter((field) => field.key.startsWith(`${player}.`));
   const { criticless } = lossOf(experiment);

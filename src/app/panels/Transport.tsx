@@ -1,13 +1,13 @@
 /** Play, pause, step, reset: what a tape deck has, and how far the run has come. */
 import { formatCount, formatSetting } from '../controls/formatNumber.ts';
-import { pause, play, step } from '../state/run.ts';
+import { pause, play, step } from '../state/conductor.ts';
 import { newSeed, reset } from '../state/session.ts';
-import { statusOf, usePlayground } from '../state/store.ts';
+import { usePlayground, useRun, useStatus } from '../state/usePlayground.ts';
 
 export function Transport() {
   const running = usePlayground((state) => state.playing);
-  const blocked = usePlayground((state) => state.phase === 'failed');
-  const seed = usePlayground((state) => state.experiment.seed);
+  const blocked = usePlayground(({ runs }) => runs.every(({ phase }) => phase === 'failed'));
+  const seed = useRun((run) => run.experiment.seed);
   return (
     <div className="transport">
       <div className="buttons">
@@ -56,10 +56,10 @@ export function Transport() {
 }
 
 function Counter() {
-  const iteration = usePlayground((state) => state.frame?.iteration ?? 0);
-  const rate = usePlayground((state) => state.iterationsPerSecond);
-  const status = usePlayground(statusOf);
-  const finishing = usePlayground((state) => state.finishing);
+  const iteration = useRun((run) => run.frame?.iteration ?? 0);
+  const rate = useRun((run) => run.iterationsPerSecond);
+  const status = useStatus();
+  const finishing = useRun((run) => run.finishing);
   return (
     <div className="counter">
       <div>

@@ -1,7 +1,7 @@
-/** The address bar and the experiment, kept in step: the hash is the experiment and nothing else. */
+/** The address bar and the experiments, kept in step: the hash is the experiments and nothing else. */
 import { describeNotice } from '../../experiment/codec.ts';
-import type { Experiment } from '../../experiment/experiment.ts';
-import { formatExperiment, parseExperiment } from '../../gan/catalogue.ts';
+import type { Comparison } from '../../experiment/comparison.ts';
+import { formatComparison, parseComparison } from '../../gan/catalogue.ts';
 import { EXECUTOR_NAMES, type ExecutorName } from '../../training/protocol.ts';
 import type { Message } from './store.ts';
 
@@ -12,10 +12,10 @@ const REPLACE_QUIET_MS = 250;
 let replaceTimer: ReturnType<typeof setTimeout> | undefined;
 
 /** `push` makes a step that Back undoes; `replace` amends the current one. */
-export function writeAddress(experiment: Experiment, mode: 'push' | 'replace'): void {
+export function writeAddress(comparison: Comparison, mode: 'push' | 'replace'): void {
   clearTimeout(replaceTimer);
   const write = () => {
-    const hash = formatExperiment(experiment);
+    const hash = formatComparison(comparison);
     const address = `${location.pathname}${location.search}${hash ? `#${hash}` : ''}`;
     if (address === `${location.pathname}${location.search}${location.hash}`) return;
     if (mode === 'push') history.pushState(null, '', address);
@@ -25,14 +25,14 @@ export function writeAddress(experiment: Experiment, mode: 'push' | 'replace'): 
   else replaceTimer = setTimeout(write, REPLACE_QUIET_MS);
 }
 
-/** The experiment in the address, and a message for everything in it that could not be used. */
-export function readAddress(): { experiment: Experiment; messages: readonly Message[] } {
-  const { experiment, notices } = parseExperiment(location.hash);
+/** The experiments in the address, and a message for everything in it that could not be used. */
+export function readAddress(): { comparison: Comparison; messages: readonly Message[] } {
+  const { comparison, notices } = parseComparison(location.hash);
   const texts = notices.slice(0, MOST_NOTICES).map(describeNotice);
   const unsaid = notices.length - texts.length;
   if (unsaid > 0)
     texts.push(`${unsaid} more ${unsaid === 1 ? 'part' : 'parts'} of the link could not be used.`);
-  return { experiment, messages: texts.map((text, index) => ({ id: `address ${index}`, text })) };
+  return { comparison, messages: texts.map((text, index) => ({ id: `address ${index}`, text })) };
 }
 
 /** The executor that the address asks for, or a message where it asks for one that does not exist. */

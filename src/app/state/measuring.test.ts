@@ -3,8 +3,8 @@ import type { MetricsClient } from '../../training/client.ts';
 import { SupersededError } from '../../training/errors.ts';
 import type { Measured, MeasurementSamples } from '../../training/protocol.ts';
 import { createMeasuring } from './measuring.ts';
-import { emptyRecording } from './recording.ts';
-import { store } from './store.ts';
+import { defaultExperiment } from '../../gan/catalogue.ts';
+import { emptyRun, store } from './store.ts';
 
 const samples = (iteration: number): MeasurementSamples => ({
   iteration,
@@ -53,13 +53,13 @@ interface PromiseWithResolvers<Value> {
 const ALWAYS = () => true;
 
 beforeEach(() => {
-  store.setState({ measured: undefined, recording: emptyRecording(), messages: [] });
+  store.setState({ runs: [emptyRun('A', defaultExperiment)], messages: [] });
 });
 
 test('nothing is due while a measurement is under way; what was wanted meanwhile is asked for after it', async () => {
   const { client, pending } = slowClient();
   const onFree = vi.fn();
-  const measuring = createMeasuring(onFree, client);
+  const measuring = createMeasuring('A', onFree, client);
   expect(measuring.due(true)).toBe(true);
   const first = measuring.measure(samples(3), 10, ALWAYS);
   expect(measuring.due(true)).toBe(false);
@@ -67,13 +67,13 @@ test('nothing is due while a measurement is under way; what was wanted meanwhile
   pending[0]!.resolve(answer(3));
   await first;
   expect(onFree).toHaveBeenCalledTimes(1);
-  expect(store.getState().measured).toMatchObject({ iteration: 3 });
+  expect(store.getState().runs[0]!.measured).toMatchObject({ iteration: 3 });
 });
 
 test('drawing samples is spaced so that it takes a tenth of the time at most', async () => {
   const now = vi.spyOn(performance, 'now').mockReturnValue(0);
   const { client, pending } = slowClient();
-  const measuring = createMeasuring(() => undefined, client);
+  const measuring = createMeasuring('A', () => undefined, client);
   const first = measuring.measure(samples(1), 500, ALWAYS);
   pending[0]!.resolve(answer(1));
   await first;
@@ -86,19 +86,19 @@ test('drawing samples is spaced so that it takes a tenth of the time at most', a
 
 test('values of a run that was replaced are dropped, without a word', async () => {
   const { client, pending } = slowClient();
-  const measuring = createMeasuring(() => undefined, client);
+  const measuring = createMeasuring('A', () => undefined, client);
   const dropped = measuring.measure(samples(1), 1, () => false);
   pending[0]!.resolve(answer(1));
   await dropped;
   const superseded = measuring.measure(samples(2), 1, ALWAYS);
   pending[1]!.reject(new SupersededError());
   await superseded;
-  expect(store.getState()).toMatchObject({ measured: undefined, messages: [] });
+  expect(store.getState()).toMatchObject({ runs: [{ measured: undefined }], messages: [] });
 });
 
 test('trouble is said once, and no longer once metrics work again', async () => {
   const { client, pending } = slowClient();
-  const measuring = createMeasuring(() => undefined, client);
+  const measuring = createMeasuring('A', () => undefined, client);
   for (const index of [0, 1]) {
     const failed = measuring.measure(samples(index), 1, ALWAYS);
     pending[index]!.reject(new Error('out of memory'));

@@ -7,7 +7,7 @@ import { openMetricsClient } from '../../training/client.ts';
 import { SupersededError } from '../../training/errors.ts';
 import type { MeasurementSamples } from '../../training/protocol.ts';
 import { recordMeasured } from './recording.ts';
-import { store, type Measured } from './store.ts';
+import { findRun, store, updateRun, type Measured, type RunId } from './store.ts';
 
 /** The message about metrics: one at a time, and none once they work again. */
 const TROUBLE = 'metrics';
@@ -24,19 +24,26 @@ export interface Measuring {
   due(now: boolean): boolean;
   /** Measures, and shows the result if `wanted` still holds when it is there. */
   measure(samples: MeasurementSamples, costMs: number, wanted: () => boolean): Promise<void>;
+  /** Ends the workers. */
+  dispose(): void;
 }
 
-export function createMeasuring(onFree: () => void, client = openMetricsClient()): Measuring {
+/** @param id whose run is measured */
+export function createMeasuring(
+  id: RunId,
+  onFree: () => void,
+  client = openMetricsClient(),
+): Measuring {
   let underWay = 0;
   let owed = false;
   let notBefore = 0;
 
-  client.onFloors((floors) => store.setState({ floors }));
+  client.onFloors((floors) => updateRun(id, { floors }));
 
   return {
     prepare(experiment) {
       notBefore = performance.now() + SHORTEST_INTERVAL_MS; // First the picture, then its measure.
-      store.setState({ floors: {} });
+      updateRun(id, { floors: {} });
       client.prepare(experiment).catch(report);
     },
     due(now) {
@@ -49,7 +56,8 @@ export function createMeasuring(onFree: () => void, client = openMetricsClient()
       notBefore = performance.now() + Math.max(SHORTEST_INTERVAL_MS, costMs / LARGEST_SHARE);
       const { iteration, estimate, slopes, largestSlope } = samples;
       try {
-        const { experiment } = store.getState();
+        const experiment = findRun(store.getState(), id)?.experiment;
+        if (!experiment) return;
         const { evaluation, slopeBound, comparison } = await client.measure(samples, experiment);
         if (!wanted()) return;
         const measured: Measured = {
@@ -61,10 +69,12 @@ export function createMeasuring(onFree: () => void, client = openMetricsClient()
           ...(slopeBound === undefined ? {} : { slopeBound }),
           ...(comparison && { comparison }),
         };
-        store.setState(({ recording, messages }) => ({
-          messages: messages.filter(({ id }) => id !== TROUBLE),
+        updateRun(id, ({ recording }) => ({
           measured,
           recording: recordMeasured(recording, measured),
+        }));
+        store.setState(({ messages }) => ({
+          messages: messages.filter((message) => message.id !== TROUBLE),
         }));
       } catch (error) {
         report(error);
@@ -73,6 +83,7 @@ export function createMeasuring(onFree: () => void, client = openMetricsClient()
         if (owed && underWay === 0) onFree();
       }
     },
+    dispose: () => client.terminate(),
   };
 }
 

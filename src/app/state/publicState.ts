@@ -4,15 +4,15 @@
  */
 import type { Experiment } from '../../experiment/experiment.ts';
 import type { Reading } from '../../metrics/evaluate.ts';
-import { formatExperiment } from '../../gan/catalogue.ts';
+import { formatComparison } from '../../gan/catalogue.ts';
 import type { ExecutorName } from '../../training/protocol.ts';
-import { loseDevice } from './run.ts';
-import { statusOf, store } from './store.ts';
+import { selected } from './runs.ts';
+import { currentComparison } from './session.ts';
+import { selectedRun, statusOf, store, type RunState } from './store.ts';
 
-export interface PublicState {
+/** What is known of one run. */
+export interface PublicRun {
   readonly experiment: Experiment;
-  /** The experiment as it stands in a link, without `#`. */
-  readonly hash: string;
   readonly iteration: number;
   readonly running: boolean;
   /** Absent until training has found a place to run. */
@@ -21,6 +21,13 @@ export interface PublicState {
   readonly metrics: Readonly<Record<string, Reading>>;
   /** Generated samples on screen as x₀, y₀, x₁, y₁, … */
   readonly samples: readonly number[];
+}
+
+/** The selected run, and all that stand beside each other. */
+export interface PublicState extends PublicRun {
+  /** The experiments as they stand in a link, without `#`. */
+  readonly hash: string;
+  readonly runs: readonly (PublicRun & { readonly id: string })[];
 }
 
 declare global {
@@ -37,15 +44,26 @@ export function publishState(): void {
   window.ganPlayground = { state: publicState, loseDevice };
 }
 
+function loseDevice(): Promise<void> {
+  return selected().loseDevice();
+}
+
 function publicState(): PublicState {
   const state = store.getState();
-  const { experiment, frame, executor, measured, floors } = state;
+  return {
+    ...publicRun(selectedRun(state)),
+    hash: formatComparison(currentComparison()),
+    runs: state.runs.map((run) => ({ id: run.id, ...publicRun(run) })),
+  };
+}
+
+function publicRun(run: RunState): PublicRun {
+  const { experiment, frame, executor, measured, floors } = run;
   const readings = Object.entries(measured?.evaluation.readings ?? {});
   return {
     experiment,
-    hash: formatExperiment(experiment),
     iteration: frame?.iteration ?? 0,
-    running: statusOf(state) === 'running',
+    running: statusOf(run, store.getState()) === 'running',
     executor: executor?.name,
     metrics: Object.fromEntries(
       readings.map(([id, reading]) => {

@@ -1,47 +1,18 @@
 /**
- * The run in progress: the one place that talks to the training worker. It pulls frames one at a
- * time, so pausing, hidden tabs and slow machines need no special care: what is not asked for is not
- * computed. Which experiment is to run is decided in `session.ts`.
+ * One run: the only one who talks to its training worker. It starts, changes and shows what it is told
+ * to, one picture at a time; when it trains is decided in `conductor.ts`, and which experiment is to run
+ * in `session.ts`.
  */
 import type { Experiment } from '../../experiment/experiment.ts';
 import { structuralDifferences } from '../../gan/catalogue.ts';
-import { openTrainingClient } from '../../training/client.ts';
+import { openTrainingClient, type TrainingClient } from '../../training/client.ts';
 import { toFailure } from '../../training/errors.ts';
-import type {
-  Advance,
-  ExecutorName,
-  Frame,
-  FrameRequest,
-  Snapshot,
-  StepKind,
-} from '../../training/protocol.ts';
-import { writeForcedExecutor } from './address.ts';
-import { wantsComparison } from './comparing.ts';
+import type { Advance, Frame, FrameRequest, Snapshot } from '../../training/protocol.ts';
 import { createMeasuring } from './measuring.ts';
 import { Pace } from './pace.ts';
 import { emptyRecording, recordFrame, rewindRecording } from './recording.ts';
-import { statusOf, store } from './store.ts';
-
-/** How often the state is kept, to carry on from after the device or the worker is lost. */
-const SNAPSHOT_INTERVAL_MS = 2000;
-/** Colouring and contouring a field takes longer than painting the points, so points move more often. */
-const FIELD_INTERVAL_MS = 90;
-
-const client = openTrainingClient();
-const measuring = createMeasuring(() => {
-  if (statusOf(store.getState()) === 'paused') void refresh();
-});
-const pace = new Pace();
-
-/** The number of the current run; whatever belongs to an older one ends quietly. */
-let run = 0;
-/** The experiment it was started with: what its snapshots fit. */
-let started: Experiment | undefined;
-let looping = false;
-let lastGood: Snapshot | undefined;
-let snapshotAskedAt = 0;
-let fieldAskedAt = 0;
-let measurementComing = false;
+import { Requests, type Due } from './requests.ts';
+import { findRun, selectedRun, statusOf, store, updateRun, type RunId } from './store.ts';
 
 /** What a frame for the sake of its snapshot carries. */
 const SNAPSHOT_ONLY: FrameRequest = {
@@ -51,254 +22,198 @@ const SNAPSHOT_ONLY: FrameRequest = {
   snapshot: true,
 };
 
-interface StartOptions {
-  readonly playing: boolean;
-  /** Carry on from here; the charts keep what came before. */
-  readonly from?: Snapshot | undefined;
+export interface Run {
+  readonly id: RunId;
+  /** Counts starts: whatever belongs to an earlier one ends quietly. */
+  readonly course: number;
+  readonly pace: Pace;
+  /** Starts `experiment` from its seed, or from a snapshot of the same run. */
+  start(experiment: Experiment, from?: Snapshot): Promise<void>;
+  /** Hands changed numbers to the run in progress; one that is still starting asks for them itself. */
+  takeOver(experiment: Experiment): Promise<void>;
+  /** Has the worker train; the frame is to be accepted. Rejects as the training client does. */
+  order(order: Omit<Advance, 'want'>, due?: Due): Promise<Frame>;
+  /** Shows a frame. @param more whether another one of the same course is under way */
+  accept(frame: Frame, more?: boolean): void;
+  /** Trains so far and shows the result, whatever comes of it. */
+  advance(order: Omit<Advance, 'want'>): Promise<void>;
+  /** The picture, metrics and snapshot of the state as it stands. */
+  refresh(): Promise<void>;
+  /** Resolves once the run has started, or failed to. */
+  settled(): Promise<void>;
+  fail(error: unknown): void;
+  /** After divergence, a lost device or a change of executor: on from the last state known to be good. */
+  resume(): Promise<void>;
+  /** The iteration of the state that `resume` goes back to. */
+  readonly lastGoodIteration: number | undefined;
+  /** Keeps the state as it stands for `resume`. */
+  keep(): Promise<void>;
+  /** Ends the graphics device as a driver reset would. */
+  loseDevice(): Promise<void>;
+  /** Ends the workers. The run cannot be used after that. */
+  dispose(): void;
 }
 
-/** A run that replaces a failed one starts playing: trying something else is the way on. */
-export function keepsPlaying(): boolean {
-  const { phase, playing } = store.getState();
-  return playing || phase === 'failed';
-}
-
-/** Starts `experiment` from its seed, or from a snapshot of the same run. */
-export async function startRun(
-  experiment: Experiment,
-  { playing, from }: StartOptions,
-): Promise<void> {
-  const mine = ++run;
-  const { recording, executor, forcedExecutor, view } = store.getState();
-  lastGood = from;
-  started = experiment;
-  measurementComing = false;
-  pace.reset();
-  store.setState({
-    experiment,
-    phase: 'starting',
-    playing,
-    finishing: false,
-    failure: undefined,
-    iterationsPerSecond: undefined,
-    recording: from ? rewindRecording(recording, from.iteration) : emptyRecording(),
-    // Nothing of another run may pass for a picture of this one.
-    ...(from
-      ? {}
-      : { frame: undefined, field: undefined, measured: undefined, crosshair: undefined }),
-    ...(forcedExecutor && forcedExecutor !== executor?.name ? { executor: undefined } : {}),
+/** @param onReady called whenever the run could train on if it is to */
+export function createRun(
+  id: RunId,
+  onReady: () => void,
+  client: TrainingClient = openTrainingClient(),
+): Run {
+  let course = 0;
+  /** The experiment of this course: what its snapshots fit. */
+  let started: Experiment | undefined;
+  let lastGood: Snapshot | undefined;
+  const pace = new Pace();
+  const measuring = createMeasuring(id, () => {
+    if (isAtRest()) void refresh();
   });
-  measuring.prepare(experiment);
-  try {
-    const answer = await client.start(experiment, {
-      ...(forcedExecutor ? { executor: forcedExecutor } : {}),
-      ...(from ? { from } : {}),
-      want: { field: true, arrows: view.arrows, measurement: false, snapshot: true },
+  const requests = new Requests(id, measuring);
+
+  const state = () => findRun(store.getState(), id) ?? selectedRun(store.getState());
+  const isAtRest = () => statusOf(state(), store.getState()) === 'paused';
+
+  async function start(experiment: Experiment, from?: Snapshot): Promise<void> {
+    const mine = ++course;
+    const { forcedExecutor, view } = store.getState();
+    const { recording, executor } = state();
+    lastGood = from;
+    started = experiment;
+    requests.reset();
+    pace.reset();
+    updateRun(id, {
+      experiment,
+      phase: 'starting',
+      finishing: false,
+      failure: undefined,
+      iterationsPerSecond: undefined,
+      recording: from ? rewindRecording(recording, from.iteration) : emptyRecording(),
+      // Nothing of another run may pass for a picture of this one.
+      ...(from ? {} : { frame: undefined, field: undefined, measured: undefined, trainedMs: 0 }),
+      ...(forcedExecutor && forcedExecutor !== executor?.name ? { executor: undefined } : {}),
     });
-    if (mine !== run) return;
-    store.setState({ executor: answer.executor });
-    accept(answer.frame);
-    // Live changes may have come while the worker was starting; structural ones start anew themselves.
-    let handedOver = experiment;
-    for (;;) {
-      const wanted = store.getState().experiment;
-      if (wanted === handedOver || !sameStructure(wanted, experiment)) break;
-      await client.change(wanted);
-      if (mine !== run) return;
-      handedOver = wanted;
+    measuring.prepare(experiment);
+    try {
+      const answer = await client.start(experiment, {
+        ...(forcedExecutor ? { executor: forcedExecutor } : {}),
+        ...(from ? { from } : {}),
+        want: { field: true, arrows: view.arrows, measurement: false, snapshot: true },
+      });
+      if (mine !== course) return;
+      updateRun(id, { executor: answer.executor });
+      accept(answer.frame);
+      // Live changes may have come while the worker was starting; structural ones start anew themselves.
+      let handedOver = experiment;
+      for (;;) {
+        const wanted = state().experiment;
+        if (wanted === handedOver || !sameStructure(wanted, experiment)) break;
+        await client.change(wanted);
+        if (mine !== course) return;
+        handedOver = wanted;
+      }
+      updateRun(id, { phase: 'ready' });
+      if (!store.getState().playing) await refresh();
+      onReady();
+    } catch (error) {
+      if (mine === course) fail(error);
     }
-    store.setState({ phase: 'ready' });
-    if (store.getState().playing) play();
-    else await refresh();
-  } catch (error) {
-    if (mine === run) fail(error);
   }
-}
 
-export function play(): void {
-  if (store.getState().phase === 'failed') return;
-  store.setState({ playing: true, finishing: false });
-  pace.reset();
-  if (!looping && isRunning()) void loop();
-}
-
-export function pause(): void {
-  store.setState({ playing: false, finishing: looping });
-}
-
-/** One iteration, or one update of one player, and then rest. */
-export async function step(kind: StepKind): Promise<void> {
-  store.setState({ playing: false, finishing: true });
-  const mine = run;
-  await settled();
-  if (mine !== run || store.getState().phase !== 'ready') return;
-  await ask({ step: kind, iterations: 1, budgetMs: 0, want: request(true) });
-}
-
-/** Resolves once the run has started, or failed to. */
-function settled(): Promise<void> {
-  return new Promise((resolve) => {
-    const look = () => {
-      if (store.getState().phase === 'starting') return;
-      unsubscribe();
-      resolve();
-    };
-    const unsubscribe = store.subscribe(look);
-    look();
-  });
-}
-
-/** Hands changed numbers to the run in progress; one that is still starting asks for them itself. */
-export async function takeOver(experiment: Experiment): Promise<void> {
-  if (store.getState().phase !== 'ready') return;
-  const mine = run;
-  try {
-    await client.change(experiment);
-  } catch (error) {
-    if (mine === run) fail(error);
+  function accept(frame: Frame, more = false): void {
+    if (frame.snapshot) lastGood = frame.snapshot;
+    updateRun(id, ({ recording, field, finishing, trainedMs, phase }) => ({
+      frame,
+      field: frame.field ?? field,
+      trainedMs: trainedMs + frame.trainingMs,
+      recording: recordFrame(recording, frame),
+      finishing: finishing && more,
+      iterationsPerSecond:
+        phase === 'ready' && store.getState().playing ? pace.rate(frame) : undefined,
+    }));
+    if (frame.measurement) {
+      requests.measurementCame();
+      const mine = course;
+      const cost = frame.elapsedMs - frame.trainingMs;
+      void measuring.measure(frame.measurement, cost, () => mine === course);
+    }
   }
+
+  async function show(order: Omit<Advance, 'want'>, want: FrameRequest): Promise<void> {
+    const mine = course;
+    try {
+      const frame = await client.advance({ ...order, want });
+      if (mine === course) accept(frame);
+    } catch (error) {
+      if (mine === course) fail(error);
+    }
+  }
+
+  async function refresh(): Promise<void> {
+    await show(STANDING, requests.next('whole'));
+  }
+
+  function fail(error: unknown): void {
+    updateRun(id, { phase: 'failed', finishing: false, failure: toFailure(error) });
+    onReady(); // Others need not wait for it any more.
+  }
+
+  return {
+    id,
+    pace,
+    get course() {
+      return course;
+    },
+    get lastGoodIteration() {
+      return lastGood?.iteration;
+    },
+    start,
+    async takeOver(experiment) {
+      if (state().phase !== 'ready') return;
+      const mine = course;
+      try {
+        await client.change(experiment);
+      } catch (error) {
+        if (mine === course) fail(error);
+      }
+    },
+    order: (order, due = 'in turn') => client.advance({ ...order, want: requests.next(due) }),
+    accept,
+    advance: (order) => show(order, requests.next('whole')),
+    refresh,
+    settled() {
+      return new Promise((resolve) => {
+        const look = () => {
+          if (findRun(store.getState(), id)?.phase === 'starting') return;
+          unsubscribe();
+          resolve();
+        };
+        const unsubscribe = store.subscribe(look);
+        look();
+      });
+    },
+    fail,
+    resume() {
+      const { experiment } = state();
+      return start(
+        experiment,
+        started && sameStructure(started, experiment) ? lastGood : undefined,
+      );
+    },
+    async keep() {
+      if (state().phase === 'ready') await show(STANDING, SNAPSHOT_ONLY);
+    },
+    loseDevice: () => client.loseDevice(),
+    dispose() {
+      course++;
+      client.terminate();
+      measuring.dispose();
+    },
+  };
 }
 
-/** After divergence or a lost device: back to the last state known to be good. */
-export function resumeFromLastGood(options: { playing: boolean; executor?: ExecutorName }): void {
-  if (options.executor) forceExecutor(options.executor);
-  const { experiment } = store.getState();
-  void startRun(experiment, { playing: options.playing, from: snapshotFor(experiment) });
-}
-
-/** Carries the run over to another executor; none: to the best there is. */
-export async function changeExecutor(executor: ExecutorName | undefined): Promise<void> {
-  forceExecutor(executor);
-  const mine = run;
-  if (store.getState().phase === 'ready') await show(SNAPSHOT_ONLY);
-  if (mine !== run) return;
-  const { experiment } = store.getState();
-  void startRun(experiment, { playing: keepsPlaying(), from: snapshotFor(experiment) });
-}
-
-function forceExecutor(executor: ExecutorName | undefined): void {
-  store.setState({ forcedExecutor: executor });
-  writeForcedExecutor(executor);
-}
-
-/** The last good state, if `experiment` can go on from it. */
-function snapshotFor(experiment: Experiment): Snapshot | undefined {
-  return started && sameStructure(started, experiment) ? lastGood : undefined;
-}
+/** Looks and does not train. */
+const STANDING: Omit<Advance, 'want'> = { step: 'iteration', iterations: 0, budgetMs: 0 };
 
 function sameStructure(a: Experiment, b: Experiment): boolean {
   return structuralDifferences(a, b).length === 0;
-}
-
-/** The iteration of the state that `resumeFromLastGood` goes back to. */
-export function lastGoodIteration(): number | undefined {
-  return lastGood?.iteration;
-}
-
-/** Ends the GPU device as a driver reset would. */
-export function loseDevice(): Promise<void> {
-  return client.loseDevice();
-}
-
-async function loop(): Promise<void> {
-  looping = true;
-  const mine = run;
-  const goesOn = () => isRunning() && mine === run;
-  const coming = [trainOn()];
-  try {
-    while (coming.length > 0) {
-      const frame = await coming.shift()!;
-      if (mine !== run) break;
-      // Ordered before this frame is drawn: drawing takes a while.
-      while (goesOn() && coming.length < pace.ordersAhead(frame)) coming.push(trainOn());
-      accept(frame, coming.length > 0);
-      if (coming.length > 0) continue;
-      await pace.nextTurn(isRunning);
-      if (goesOn()) coming.push(trainOn());
-    }
-  } catch (error) {
-    if (mine === run) fail(error);
-  } finally {
-    looping = false;
-    for (const frame of coming) frame.catch(() => {}); // Whatever stopped the loop was told.
-  }
-  if (isRunning())
-    void loop(); // A new run began while this one's last frame was under way.
-  else if (mine === run && store.getState().phase === 'ready') await refresh();
-}
-
-function trainOn(): Promise<Frame> {
-  return client.advance({
-    step: 'iteration',
-    iterations: pace.iterations(),
-    budgetMs: pace.budgetMs(),
-    want: request(false),
-  });
-}
-
-function isRunning(): boolean {
-  return statusOf(store.getState()) === 'running';
-}
-
-/** The picture, metrics and snapshot of the state as it stands. */
-export async function refresh(): Promise<void> {
-  await show(request(true));
-}
-
-async function show(want: FrameRequest): Promise<void> {
-  await ask({ step: 'iteration', iterations: 0, budgetMs: 0, want });
-}
-
-async function ask(order: Advance): Promise<void> {
-  const mine = run;
-  try {
-    const frame = await client.advance(order);
-    if (mine === run) accept(frame);
-  } catch (error) {
-    if (mine === run) fail(error);
-  }
-}
-
-/** What the next frame shall carry. Counts as asked for, because the one after may be ordered before it is here. */
-function request(whole: boolean): FrameRequest {
-  const now = performance.now();
-  const want = {
-    field: whole || now - fieldAskedAt > FIELD_INTERVAL_MS,
-    arrows: store.getState().view.arrows,
-    measurement: (whole || !measurementComing) && measuring.due(whole),
-    scores: wantsComparison(store.getState()),
-    snapshot: whole || now - snapshotAskedAt > SNAPSHOT_INTERVAL_MS,
-  };
-  if (want.field) fieldAskedAt = now;
-  if (want.measurement) measurementComing = true;
-  if (want.snapshot) snapshotAskedAt = now;
-  return want;
-}
-
-/** @param more whether another frame of the same course is under way */
-function accept(frame: Frame, more = false): void {
-  if (frame.snapshot) lastGood = frame.snapshot;
-  const { recording, field, finishing } = store.getState();
-  store.setState({
-    frame,
-    field: frame.field ?? field,
-    recording: recordFrame(recording, frame),
-    finishing: finishing && more,
-    iterationsPerSecond: isRunning() ? pace.rate(frame) : undefined,
-  });
-  if (frame.measurement) {
-    measurementComing = false;
-    const mine = run;
-    const cost = frame.elapsedMs - frame.trainingMs;
-    void measuring.measure(frame.measurement, cost, () => mine === run);
-  }
-}
-
-function fail(error: unknown): void {
-  store.setState({
-    phase: 'failed',
-    playing: false,
-    finishing: false,
-    failure: toFailure(error),
-  });
 }

@@ -1,12 +1,11 @@
 /**
- * All that the page knows, in one store that needs no React. State that can be derived (which preset
- * this is, whether a control restarts) is derived by whoever shows it. Nothing here does anything:
- * `session.ts` acts.
+ * All that the page knows, in one store that needs no React: the runs beside each other, and what they
+ * have in common. State that can be derived (which preset this is, whether a control restarts) is
+ * derived by whoever shows it. Nothing here does anything: `session.ts` acts.
  */
 import { createStore } from 'zustand/vanilla';
-import { useStore } from 'zustand';
+import type { Alignment } from '../../experiment/comparison.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
-import { defaultExperiment } from '../../gan/catalogue.ts';
 import type { CriticComparison } from '../../metrics/bestCritic.ts';
 import type { Evaluation } from '../../metrics/evaluate.ts';
 import type {
@@ -57,27 +56,43 @@ export interface ViewSwitches {
 /** Iterations a second at most; Infinity for as fast as it goes. */
 export type SpeedLimit = number;
 
-export interface PlaygroundState {
+/** A capital letter: the first run is A. A run keeps its letter while the page is open. */
+export type RunId = string;
+
+/** One run: what is trained, how far it is, and what it looks like. */
+export interface RunState {
+  readonly id: RunId;
   readonly experiment: Experiment;
   readonly phase: Phase;
-  /** Whether the user wants it to run; a run that is still starting begins or rests accordingly. */
-  readonly playing: boolean;
   /** Set while an advance is under way after Pause was pressed. */
   readonly finishing: boolean;
   readonly executor: ExecutorReport | undefined;
-  readonly forcedExecutor: ExecutorName | undefined;
   readonly frame: Frame | undefined;
   /** The latest one: not every frame carries a field. */
   readonly field: CriticField | undefined;
+  /** Time spent in training steps since the run began, in milliseconds. */
+  readonly trainedMs: number;
   readonly iterationsPerSecond: number | undefined;
   readonly recording: Recording;
   readonly measured: Measured | undefined;
   readonly floors: Readonly<Record<string, number>>;
   readonly failure: Failure | undefined;
+}
+
+export interface PlaygroundState {
+  /** One or several, in the order in which they stand beside each other. */
+  readonly runs: readonly RunState[];
+  /** The run that controls and single-run readings are about. */
+  readonly selected: RunId;
+  /** What all runs keep equal while they train. */
+  readonly alignment: Alignment;
+  /** Whether the user wants them to run; one that is still starting begins or rests accordingly. */
+  readonly playing: boolean;
+  readonly forcedExecutor: ExecutorName | undefined;
   readonly messages: readonly Message[];
   readonly view: ViewSwitches;
-  /** Whether the panel that compares the learned critic with the best one is unfolded. */
-  readonly comparing: boolean;
+  /** Panels that are computed only while somebody looks at them, and that are unfolded. */
+  readonly unfolded: readonly string[];
   readonly speedLimit: SpeedLimit;
   readonly logarithmic: boolean;
   /** The iteration under the pointer in any chart, shared by all of them. */
@@ -85,33 +100,67 @@ export interface PlaygroundState {
 }
 
 export const store = createStore<PlaygroundState>(() => ({
-  experiment: defaultExperiment,
-  phase: 'starting',
+  runs: [],
+  selected: 'A',
+  alignment: 'iterations',
   playing: false,
-  finishing: false,
-  executor: undefined,
   forcedExecutor: undefined,
-  frame: undefined,
-  field: undefined,
-  iterationsPerSecond: undefined,
-  recording: emptyRecording(),
-  measured: undefined,
-  floors: {},
-  failure: undefined,
   messages: [],
   view: { real: true, generated: true, field: true, contours: true, best: false, arrows: false },
-  comparing: false,
+  unfolded: [],
   speedLimit: Infinity,
   logarithmic: false,
   crosshair: undefined,
 }));
 
-export function statusOf({ phase, playing }: Pick<PlaygroundState, 'phase' | 'playing'>): Status {
-  if (phase !== 'ready') return phase;
-  return playing ? 'running' : 'paused';
+/** A run that has not begun. */
+export function emptyRun(id: RunId, experiment: Experiment): RunState {
+  return {
+    id,
+    experiment,
+    phase: 'starting',
+    finishing: false,
+    executor: undefined,
+    frame: undefined,
+    field: undefined,
+    trainedMs: 0,
+    iterationsPerSecond: undefined,
+    recording: emptyRecording(),
+    measured: undefined,
+    floors: {},
+    failure: undefined,
+  };
 }
 
-/** A component's view of the store. */
-export function usePlayground<Slice>(selector: (state: PlaygroundState) => Slice): Slice {
-  return useStore(store, selector);
+/** The run with this id; undefined once it was taken away. */
+export function findRun({ runs }: Pick<PlaygroundState, 'runs'>, id: RunId): RunState | undefined {
+  return runs.find((run) => run.id === id);
+}
+
+/** The run that controls are about. The page begins with one and the last is never taken away. */
+export function selectedRun({
+  runs,
+  selected,
+}: Pick<PlaygroundState, 'runs' | 'selected'>): RunState {
+  return findRun({ runs }, selected) ?? runs[0]!;
+}
+
+/** Changes one run; one that was taken away meanwhile stays away. */
+export function updateRun(
+  id: RunId,
+  changes: Partial<RunState> | ((run: RunState) => Partial<RunState>),
+): void {
+  store.setState(({ runs }) => ({
+    runs: runs.map((run) =>
+      run.id === id ? { ...run, ...(typeof changes === 'function' ? changes(run) : changes) } : run,
+    ),
+  }));
+}
+
+export function statusOf(
+  { phase }: Pick<RunState, 'phase'>,
+  { playing }: Pick<PlaygroundState, 'playing'>,
+): Status {
+  if (phase !== 'ready') return phase;
+  return playing ? 'running' : 'paused';
 }

@@ -1,21 +1,33 @@
 /** How the user looks at the run: layers, speed, axes, crosshair. None of it changes the experiment. */
-import { refresh } from './run.ts';
-import { statusOf, store, type ViewSwitches } from './store.ts';
+import { allRuns } from './runs.ts';
+import { findRun, statusOf, store, type RunId, type ViewSwitches } from './store.ts';
 
 export function changeView(changes: Partial<ViewSwitches>): void {
   store.setState(({ view }) => ({ view: { ...view, ...changes } }));
   refreshAtRest();
 }
 
-/** Unfolds or folds the comparison of the learned critic with the best one. */
-export function setComparing(comparing: boolean): void {
-  store.setState({ comparing });
+/** Unfolds or folds a panel that is computed only while somebody looks at it. */
+export function setUnfolded(panel: string, open: boolean): void {
+  store.setState(({ unfolded }) => {
+    const others = unfolded.filter((other) => other !== panel);
+    return { unfolded: open ? [...others, panel] : others };
+  });
   refreshAtRest();
 }
 
-/** A run in progress shows what is new by itself. */
+/** Makes a run the one that controls are about. */
+export function select(id: RunId): void {
+  store.setState({ selected: id });
+}
+
+/** Runs that train show what is new by themselves. */
 function refreshAtRest(): void {
-  if (statusOf(store.getState()) === 'paused') void refresh();
+  const state = store.getState();
+  for (const run of allRuns()) {
+    const shown = findRun(state, run.id);
+    if (shown && statusOf(shown, state) === 'paused') void run.refresh();
+  }
 }
 
 export function setSpeedLimit(speedLimit: number): void {

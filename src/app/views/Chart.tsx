@@ -5,7 +5,8 @@ import type { CurveFloor, CurveSeries } from '../../plots/curveSeries.ts';
 import { formatCount } from '../controls/formatNumber.ts';
 import { setCrosshair } from '../state/viewing.ts';
 import type { Recording, SeriesId } from '../state/recording.ts';
-import { usePlayground, type PlaygroundState } from '../state/store.ts';
+import { type RunState } from '../state/store.ts';
+import { usePlayground } from '../state/usePlayground.ts';
 import { useSize } from './useSize.ts';
 import { useThrottled } from './useThrottled.ts';
 
@@ -24,7 +25,7 @@ interface ChartProps {
 
 const RELAYOUT_MS = 120;
 const NO_FLOORS: readonly CurveFloor[] = [];
-const recordingOf = (state: PlaygroundState) => state.recording;
+const recordingOf = (run: RunState) => run.recording;
 
 export function Chart({ name, height, series, floors = NO_FLOORS }: ChartProps) {
   const holder = useRef<HTMLDivElement>(null);

@@ -3,7 +3,7 @@ import { SMOOTHING_WIDTH } from '../../metrics/smoothedDensity.ts';
 import { fieldValue } from '../../plots/fieldValue.ts';
 import type { DataPoint } from '../../plots/view.ts';
 import { formatDecimals } from '../controls/formatNumber.ts';
-import { usePlayground } from '../state/store.ts';
+import { usePlayground, useRun } from '../state/usePlayground.ts';
 import { shownTargetOf } from './target.ts';
 
 interface SampleReadingProps {
@@ -11,10 +11,10 @@ interface SampleReadingProps {
 }
 
 export function SampleReading({ at }: SampleReadingProps) {
-  const experiment = usePlayground((state) => state.experiment);
-  const field = usePlayground((state) => state.field);
+  const experiment = useRun((run) => run.experiment);
+  const field = useRun((run) => run.field);
   const view = usePlayground((state) => state.view);
-  const best = usePlayground((state) => state.measured?.comparison?.best);
+  const best = useRun((run) => run.measured?.comparison?.best);
   const shown = shownTargetOf(experiment);
   const score = field && fieldValue(field, at.x, at.y);
   const bestScore = best && fieldValue(best, at.x, at.y);

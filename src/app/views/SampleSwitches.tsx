@@ -1,7 +1,8 @@
 /** The legend of the sample view, whose entries switch their layer on and off. */
 import { bestCriticOf } from '../../gan/bestCritic.ts';
 import { changeView } from '../state/viewing.ts';
-import { usePlayground, type ViewSwitches } from '../state/store.ts';
+import { type ViewSwitches } from '../state/store.ts';
+import { usePlayground, useRun } from '../state/usePlayground.ts';
 
 interface Layer {
   readonly id: keyof ViewSwitches;
@@ -34,7 +35,7 @@ const LAYERS: readonly Layer[] = [
 
 export function SampleSwitches() {
   const view = usePlayground((state) => state.view);
-  const experiment = usePlayground((state) => state.experiment);
+  const experiment = useRun((run) => run.experiment);
   const best = bestCriticOf(experiment);
   const whyNot: Partial<Record<keyof ViewSwitches, string>> =
     'whyNot' in best ? { best: best.whyNot } : {};

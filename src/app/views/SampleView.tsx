@@ -3,7 +3,8 @@ import { useCallback, useEffect, useRef, useState, type PointerEvent } from 'rea
 import { paintSamples, type PaintedSamples } from '../../plots/samplePainter.ts';
 import { mapView, type DataPoint } from '../../plots/view.ts';
 import { SHOWN_SQUARE } from '../../training/protocol.ts';
-import { store, usePlayground } from '../state/store.ts';
+import { store } from '../state/store.ts';
+import { usePlayground, useRun, useRunLookUp } from '../state/usePlayground.ts';
 import { usePalette } from '../state/theme.ts';
 import { repaintGently } from './repaintGently.ts';
 import { SampleReading } from './SampleReading.tsx';
@@ -18,13 +19,14 @@ export function SampleView() {
   const markScale = measured?.unit ?? 1;
   const palette = usePalette();
   const view = usePlayground((state) => state.view);
-  const experiment = usePlayground((state) => state.experiment);
+  const experiment = useRun((run) => run.experiment);
+  const lookUp = useRunLookUp();
   const [pointer, setPointer] = useState<DataPoint>();
   const [outside, setOutside] = useState(0);
 
   const paint = useCallback((): PaintedSamples | undefined => {
     const context = canvas.current?.getContext('2d');
-    const { frame, field, measured } = store.getState();
+    const { frame, field, measured } = lookUp(store.getState());
     if (!context || !size) return undefined;
     const pixelRatio = devicePixelRatio || 1;
     const pixels = Math.round(size * pixelRatio);
@@ -45,7 +47,7 @@ export function SampleView() {
       show: view,
       markScale,
     });
-  }, [size, markScale, palette, view, experiment]);
+  }, [size, markScale, palette, view, experiment, lookUp]);
 
   useEffect(() => {
     const repainting = repaintGently(() => {
@@ -53,8 +55,9 @@ export function SampleView() {
       if (painted) setOutside(painted.outside.generated);
     });
     repainting.ask();
-    let { frame: shown, measured: known } = store.getState();
-    const unsubscribe = store.subscribe(({ frame, measured }) => {
+    let { frame: shown, measured: known } = lookUp(store.getState());
+    const unsubscribe = store.subscribe((state) => {
+      const { frame, measured } = lookUp(state);
       if (frame !== shown || measured?.comparison !== known?.comparison) repainting.ask();
       shown = frame;
       known = measured;
@@ -63,7 +66,7 @@ export function SampleView() {
       unsubscribe();
       repainting.stop();
     };
-  }, [paint]);
+  }, [paint, lookUp]);
 
   const point = (event: PointerEvent<HTMLCanvasElement>) => {
     if (!size) return;

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { DrawingContext } from '../../plots/surface.ts';
 import { store } from '../state/store.ts';
+import { useRunLookUp } from '../state/usePlayground.ts';
 import { repaintGently } from './repaintGently.ts';
 import { useSize } from './useSize.ts';
 
@@ -25,6 +26,7 @@ export function SquarePicture({ name, className, paint }: SquarePictureProps) {
   const measured = useSize(canvas);
   const size = measured?.width;
   const markScale = measured?.unit ?? 1;
+  const lookUp = useRunLookUp();
   const [outside, setOutside] = useState(0);
 
   useEffect(() => {
@@ -40,8 +42,9 @@ export function SquarePicture({ name, className, paint }: SquarePictureProps) {
       setOutside(paint(context, { size, pixelRatio, markScale }));
     });
     repainting.ask();
-    let shown = store.getState().frame;
-    const unsubscribe = store.subscribe(({ frame }) => {
+    let shown = lookUp(store.getState()).frame;
+    const unsubscribe = store.subscribe((state) => {
+      const { frame } = lookUp(state);
       if (frame !== shown) repainting.ask();
       shown = frame;
     });
@@ -49,7 +52,7 @@ export function SquarePicture({ name, className, paint }: SquarePictureProps) {
       unsubscribe();
       repainting.stop();
     };
-  }, [size, markScale, paint]);
+  }, [size, markScale, paint, lookUp]);
 
   return (
     <div className={className ? `square-picture ${className}` : 'square-picture'}>

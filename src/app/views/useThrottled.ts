@@ -1,18 +1,17 @@
-/** A slice of the store at most so often: charts need not be laid out for every frame. */
+/** A slice of the run at most so often: charts need not be laid out for every frame. */
 import { useEffect, useState } from 'react';
-import { store, type PlaygroundState } from '../state/store.ts';
+import { store, type RunState } from '../state/store.ts';
+import { useRunLookUp } from '../state/usePlayground.ts';
 
 /** The slice as of at most `intervalMs` ago; always the latest once the store rests. */
-export function useThrottled<Slice>(
-  selector: (state: PlaygroundState) => Slice,
-  intervalMs: number,
-): Slice {
-  const [slice, setSlice] = useState(() => selector(store.getState()));
+export function useThrottled<Slice>(selector: (run: RunState) => Slice, intervalMs: number): Slice {
+  const lookUp = useRunLookUp();
+  const [slice, setSlice] = useState(() => selector(lookUp(store.getState())));
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const update = () => {
       timer = undefined;
-      setSlice(() => selector(store.getState()));
+      setSlice(() => selector(lookUp(store.getState())));
     };
     const unsubscribe = store.subscribe(() => {
       timer ??= setTimeout(update, intervalMs);
@@ -22,6 +21,6 @@ export function useThrottled<Slice>(
       unsubscribe();
       clearTimeout(timer);
     };
-  }, [selector, intervalMs]);
+  }, [selector, intervalMs, lookUp]);
   return slice;
 }
