@@ -2,14 +2,18 @@
  * What a target distribution is: a named family with parameters, and one member of it that can be
  * sampled and, where mathematics allows, evaluated. Knows neither networks nor the screen.
  */
-import type { Choice, Parameter, ParameterValues } from '../experiment/parameter.ts';
+import type { DataChoice } from '../experiment/alternatives.ts';
+import type { Parameter, ParameterTexts, ParameterValues } from '../experiment/parameter.ts';
 import type { Random } from './random.ts';
 
 /** A family of distributions on the plane, scaled to about [−2, 2]². */
-export interface Distribution extends Choice {
+export interface Distribution extends DataChoice {
   readonly parameters: readonly Parameter[];
-  /** The member of the family with these parameters (each within its range). */
-  create(values: ParameterValues): Target;
+  /**
+   * The member of the family with these parameters (each within its range) and texts (each without
+   * problems); what is missing is at its default.
+   */
+  create(values: ParameterValues, texts?: ParameterTexts): Target;
 }
 
 /** One distribution on the plane. */

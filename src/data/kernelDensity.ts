@@ -1,26 +1,30 @@
 /**
- * A density from samples, for distributions that have none of their own or none known exactly.
- * It is the density of the samples smoothed by N(0, bandwidth²I); whoever shows it has to say so.
+ * The density of many equal Gaussians around points. Where the points are samples of something else, it is
+ * that smoothed by N(0, bandwidth²I), and whoever shows it has to say so.
  */
 
 /** Outliers make the cells wider instead of more than this many a side. */
 const MAXIMUM_CELLS = 512;
 
-/** Kernels are cut off at this many bandwidths, where they are below 4e-6 of their peak. */
+/** Kernels around samples are cut off at this many bandwidths, where they are below 4e-6 of their peak. */
 const REACH = 5;
+
+type Points = Float32Array | Float64Array;
 
 /**
  * The Gaussian kernel density estimate of points x₀, y₀, x₁, y₁, …: (x, y) ↦ density per unit area.
  * Points are sorted into square cells at least as wide as the kernel reaches, so that an evaluation
  * looks at nine cells and not at all points; finite points only.
  * @param bandwidth standard deviation of the kernel in data units, above 0
+ * @param cutOff bandwidths beyond which a kernel counts as 0
  */
 export function kernelDensity(
-  points: Float32Array,
+  points: Points,
   bandwidth: number,
+  cutOff = REACH,
 ): (x: number, y: number) => number {
   const count = points.length >>> 1;
-  const reach = REACH * bandwidth;
+  const reach = cutOff * bandwidth;
   const grid = sortIntoCells(points, reach);
   const exponent = -0.5 / bandwidth ** 2;
   const peak = 1 / (count * 2 * Math.PI * bandwidth ** 2);
@@ -47,7 +51,7 @@ export function kernelDensity(
 }
 
 /** Points in the order of square cells, row by row; cell k holds points starts[k] to starts[k + 1] − 1. */
-function sortIntoCells(points: Float32Array, minimumSize: number) {
+function sortIntoCells(points: Points, minimumSize: number) {
   const bounds = boundingBox(points);
   const width = bounds.right - bounds.left;
   const height = bounds.top - bounds.bottom;
@@ -63,7 +67,7 @@ function sortIntoCells(points: Float32Array, minimumSize: number) {
   for (let k = 1; k < starts.length; k++) starts[k]! += starts[k - 1]!;
 
   const next = starts.slice();
-  const sorted = new Float32Array(points.length);
+  const sorted = points.slice();
   for (let i = 0; i < points.length; i += 2) {
     const place = 2 * next[cellOf(i)]!++;
     sorted[place] = points[i]!;
@@ -72,7 +76,7 @@ function sortIntoCells(points: Float32Array, minimumSize: number) {
   return { left: bounds.left, bottom: bounds.bottom, size, columns, rows, starts, sorted };
 }
 
-function boundingBox(points: Float32Array) {
+function boundingBox(points: Points) {
   if (points.length === 0) return { left: 0, right: 0, bottom: 0, top: 0 };
   let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity];
   for (let i = 0; i < points.length; i += 2) {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { withDefaults } from '../experiment/parameter.ts';
 import type { Distribution, Target } from './distribution.ts';
+import { writePointsText } from './pointsText.ts';
 import { createRandom } from './random.ts';
 import { distributionById, distributions, UnknownDistributionError } from './registry.ts';
 
@@ -17,6 +18,14 @@ function extremes(distribution: Distribution): { description: string; target: Ta
       target: member(distribution, { [id]: value }),
     })),
   );
+}
+
+/** Drawn data without modes: some points three times, most once. */
+function manyPoints(): Target {
+  const points = member(distributionById('pinwheel')).sample(400, createRandom(1, 'drawn', 0));
+  const twice = points.subarray(0, 100);
+  const texts = { points: writePointsText([...points, ...twice, ...twice]) };
+  return distributionById('drawn').create({}, texts);
 }
 
 function shareInside(points: Float32Array, bound: number): number {
@@ -44,6 +53,7 @@ describe('registry', () => {
       'pinwheel',
       'spiral',
       'checkerboard',
+      'drawn',
     ]);
   });
 
@@ -70,6 +80,8 @@ describe.each(distributions.map((distribution) => [distribution.id, distribution
       for (const text of [distribution, ...distribution.parameters].map((one) => one.explanation)) {
         expect(text).toMatch(/^[A-Z].*[^.]\.$/);
       }
+      for (const { explanation } of distribution.texts ?? [])
+        expect(explanation).toMatch(/^[A-Z].*\.$/);
       if (distribution.source) expect(distribution.source.url).toMatch(/^https:\/\//);
     });
 
@@ -82,6 +94,16 @@ describe.each(distributions.map((distribution) => [distribution.id, distribution
         expect(parameter.default).toBeLessThanOrEqual(parameter.maximum);
         if (parameter.scale === 'log') expect(parameter.minimum).toBeGreaterThan(0);
         if (parameter.integer) expect(Number.isInteger(parameter.default)).toBe(true);
+      }
+    });
+
+    test('has texts whose defaults are without problems, and stand for missing ones', () => {
+      for (const text of distribution.texts ?? []) {
+        expect(text.problemIn(text.default)).toBeUndefined();
+        expect(text.default.length).toBeLessThanOrEqual(text.longest);
+        const written = distribution.create({}, { [text.id]: text.default });
+        const draw = (one: Target) => one.sample(100, createRandom(1, 'texts', 0));
+        expect(draw(written)).toEqual(draw(target));
       }
     });
 
@@ -131,9 +153,10 @@ describe.each(distributions.map((distribution) => [distribution.id, distribution
 );
 
 test.each(
-  distributions
-    .map((distribution) => [distribution.id, member(distribution)] as const)
-    .filter(([, target]) => target.density),
+  [
+    ...distributions.map((distribution) => [distribution.id, member(distribution)] as const),
+    ['drawn, with many points,', manyPoints()] as const,
+  ].filter(([, target]) => target.density),
 )('%s has a density that integrates to 1 and fits its samples', (_, target) => {
   const mass = massInCells(target.density!, target.components ? 8 : 4);
   expect(Math.abs(mass.reduce((sum, value) => sum + value, 0) - 1)).toBeLessThan(1e-4);

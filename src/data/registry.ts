@@ -2,6 +2,7 @@
 import type { Distribution } from './distribution.ts';
 import { checkerboard } from './checkerboard.ts';
 import { circles } from './circles.ts';
+import { drawn } from './drawn.ts';
 import { gaussian } from './gaussian.ts';
 import { grid16 } from './grid16.ts';
 import { grid25 } from './grid25.ts';
@@ -30,6 +31,7 @@ export const distributions: readonly Distribution[] = [
   pinwheel,
   spiral,
   checkerboard,
+  drawn,
 ];
 
 /** No distribution has this id. */

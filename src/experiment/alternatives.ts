@@ -4,6 +4,12 @@
  */
 import type { Choice, TextParameter } from './parameter.ts';
 
+/** A distribution. */
+export interface DataChoice extends Choice {
+  /** What the user makes of it. A change starts a new run. */
+  readonly texts?: readonly TextParameter[];
+}
+
 /** A loss offers objectives for the generator; the first is its default. */
 export interface LossChoice extends Choice {
   readonly objectives: readonly Choice[];
@@ -57,7 +63,7 @@ export interface ConditionalChoice extends Choice {
 
 /** Everything there is to choose from. */
 export interface Catalogue {
-  readonly data: readonly Choice[];
+  readonly data: readonly DataChoice[];
   readonly loss: readonly LossChoice[];
   readonly lipschitz: readonly LipschitzChoice[];
   readonly inference: readonly InferenceChoice[];

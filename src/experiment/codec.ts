@@ -8,6 +8,7 @@ import { describeProblem } from './parameter.ts';
 import { allowedValues, nearestAllowed, possibleIds, type Field, type SetField } from './field.ts';
 import type { Catalogue } from './alternatives.ts';
 import { idsIn } from './draft.ts';
+import { quoted } from './quotation.ts';
 import { completeExperiment, fieldsOf } from './schema.ts';
 
 /** The version of the keys and their meanings that this code reads and writes. */
@@ -15,9 +16,6 @@ const HASH_VERSION = 1;
 
 /** What stands first in a string that says anything. */
 export const VERSION_PAIR = `v=${HASH_VERSION}`;
-
-/** Characters of a faulty key or value that are quoted back. */
-const LONGEST_QUOTE = 40;
 
 /** Something in a string that could not be used as it stood. */
 export interface Notice {
@@ -38,8 +36,9 @@ export interface ReadExperiment {
 
 /** One sentence for people: what stood there, what is allowed, what was used. */
 export function describeNotice(notice: Notice): string {
-  const outcome = notice.used === undefined ? 'It was ignored' : `${notice.used} was used`;
-  const [key, value] = [notice.key, notice.value].map(shortened);
+  const outcome =
+    notice.used === undefined ? 'It was ignored' : `${quoted(String(notice.used))} was used`;
+  const [key, value] = [notice.key, notice.value].map(quoted);
   return `${key}=${value} is not possible: allowed is ${notice.allowed}. ${because(notice)}${outcome}.`;
 }
 
@@ -48,18 +47,21 @@ export function because({ reason }: Notice): string {
   return reason === undefined ? '' : `${reason} `;
 }
 
-function shortened(text: string): string {
-  // An invisible character can turn round the sentence it is quoted in, or clear a terminal.
-  const legible = text.replaceAll(/\p{C}/gu, '\uFFFD');
-  return legible.length > LONGEST_QUOTE ? `${legible.slice(0, LONGEST_QUOTE)}…` : legible;
-}
-
 /** The string of `experiment`, without a leading `#`; empty for the default experiment. */
 export function formatExperiment(catalogue: Catalogue, experiment: Experiment): string {
-  const written = fieldsOf(catalogue, experiment)
+  const written = encodedLast(fieldsOf(catalogue, experiment))
     .filter((field) => experiment[field.key] !== field.default)
     .map((field): [string, string | number] => [field.key, experiment[field.key]!]);
   return written.length === 0 ? '' : `${VERSION_PAIR}&${formatPairs(written)}`;
+}
+
+/** Codes run to thousands of characters, and whoever looks at a link shall find the other keys before them. */
+function encodedLast(fields: readonly Field[]): readonly Field[] {
+  return [...fields.filter((field) => !isEncoded(field)), ...fields.filter(isEncoded)];
+}
+
+function isEncoded(field: Field): boolean {
+  return field.kind === 'text' && field.encoded === true;
 }
 
 /** Keys and values as they stand in a string. */
@@ -121,7 +123,7 @@ export function parseExperiment(catalogue: Catalogue, text: string): ReadExperim
       key: field.key,
       value: raw,
       allowed: allowedValues(offered),
-      used: value === '' ? 'Nothing' : value,
+      used: usedInWords(field, value),
       ...(reason !== undefined && { reason }),
     });
   }
@@ -131,6 +133,11 @@ export function parseExperiment(catalogue: Catalogue, text: string): ReadExperim
     notices.push({ key, value, allowed: `one of the keys ${likelyKeys(key, known).join(', ')}` });
   }
   return { experiment: completeExperiment(catalogue, chosen), notices };
+}
+
+function usedInWords(field: Field, value: string | number): string | number {
+  if (value === '') return 'Nothing';
+  return isEncoded(field) ? 'The default' : value;
 }
 
 /** What a set offers depends on what else is in it. */

@@ -36,7 +36,8 @@ export interface ReadComparison {
   readonly notices: readonly Notice[];
 }
 
-const SEPARATOR = ';';
+/** What stands between the parts. */
+export const SEPARATOR = ';';
 const ALIGNMENT_KEY = 'align';
 
 /** Whether all runs of a comparison have this in common. */

@@ -53,6 +53,8 @@ export interface TextParameter {
   readonly default: string;
   /** Characters. */
   readonly longest: number;
+  /** Whether it is a code that nobody reads or types: the string form has it last. */
+  readonly encoded?: true;
   /** Why `text` cannot be used; undefined where it can. Never throws, whatever the text. */
   problemIn(text: string): TextProblem | undefined;
 }

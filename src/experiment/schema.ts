@@ -21,13 +21,14 @@ import {
 /** The fields of the experiment that `chosen` describes, in the order in which they are written. */
 export function fieldsOf(catalogue: Catalogue, chosen: PartialExperiment): readonly Field[] {
   const draft = new Draft(catalogue, chosen);
-  draft.choose(
+  const data = draft.choose(
     'data',
     'data',
     'Data',
     'The distribution the generator has to find.',
     catalogue.data,
   );
+  draft.texts('data', 'data', data.texts);
   const company = chooseGame(catalogue, draft);
   chooseNetworks(catalogue, draft, company);
   chooseTraining(catalogue, draft, company);
@@ -60,13 +61,14 @@ function chooseGame(catalogue: Catalogue, draft: Draft): Required<Company> {
     offered(catalogue.inference, { loss, lipschitz }),
   );
   if (inference.fedFromData) {
-    draft.choose(
+    const source = draft.choose(
       'source',
       'inference',
       'Second distribution',
       'What the generator is fed, and what the second network has to find.',
       catalogue.data,
     );
+    draft.texts('source', 'inference', source.texts);
   }
   const dynamics = draft.chooseLive(
     'dynamics',

@@ -1,11 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import { writePointsText } from '../data/pointsText.ts';
+import { describeNotice } from '../experiment/codec.ts';
 import {
   UnknownEntryError,
   changeExperiment,
   defaultExperiment,
   entry,
+  formatExperiment,
   parseExperiment,
+  sourceOf,
   structuralDifferences,
+  targetKeyOf,
+  targetOf,
 } from './catalogue.ts';
 import { cautionsOf } from './cautions.ts';
 import { guaranteeOf } from './lipschitz/guarantees.ts';
@@ -171,4 +177,40 @@ test('an order at which the α-divergence has no formula becomes the nearest tha
     'a number from -2 to 4 but not between -0.1 and 0.1 or between 0.8 and 1.1',
   );
   expect(parseExperiment('loss=f-alpha&loss.alpha=0.8').notices).toEqual([]);
+});
+
+describe('drawn data', () => {
+  const one = writePointsText([1, 0.5]);
+  const other = writePointsText([-1, -0.5]);
+  const read = (text: string) => parseExperiment(`data=drawn&${text}`).experiment;
+
+  test('is made of the points in the link, for either distribution', () => {
+    const { experiment, notices } = parseExperiment(
+      `data=drawn&data.points=${one}&inference=cycle&source=drawn&source.points=${other}&loss=wasserstein`,
+    );
+    expect(notices).toEqual([]);
+    expect(targetOf(experiment).components).toMatchObject([{ x: 1, y: 0.5 }]);
+    expect(sourceOf(experiment).components).toMatchObject([{ x: -1, y: -0.5 }]);
+  });
+
+  test('is another target where the points are others', () => {
+    expect(targetKeyOf(read(`data.points=${one}`))).not.toBe(targetKeyOf(read('')));
+    expect(targetKeyOf(read(`data.points=${one}`))).toBe(
+      targetKeyOf(read(`data.points=${one}&seed=3`)),
+    );
+    expect(structuralDifferences(read(''), read(`data.points=${one}`))).toEqual(['data.points']);
+  });
+
+  test('survives the round trip, behind the other keys', () => {
+    const text = formatExperiment(read(`data.points=${one}&seed=3`));
+    expect(text).toBe(`v=1&data=drawn&seed=3&data.points=${one}`);
+  });
+
+  test('with a broken text is the default, with the reason', () => {
+    const { experiment, notices } = parseExperiment('data=drawn&data.points=AB*');
+    expect(experiment).toEqual(read(''));
+    expect(notices.map(describeNotice)).toEqual([
+      'data.points=AB* is not possible: allowed is the code of 1 to 20,000 points, as a link holds it. At position 3: "*" does not belong here: points are written in letters, digits, - and _. The default was used.',
+    ]);
+  });
 });

@@ -120,15 +120,21 @@ export const stabilizersOf = (experiment: Experiment): readonly Stabilizer[] =>
 
 /** The second distribution, which feeds the generator where it is fed from data. */
 export const sourceOf = (experiment: Experiment): Target =>
-  entry(distributions, String(experiment['source'])).create(parametersOf(experiment, 'source'));
+  entry(distributions, String(experiment['source'])).create(
+    parametersOf(experiment, 'source'),
+    textsOf(experiment, 'source'),
+  );
 
 /** The distribution that an experiment's generator has to find. */
 export const targetOf = (experiment: Experiment): Target =>
-  entry(distributions, experiment.data).create(parametersOf(experiment, 'data'));
+  entry(distributions, experiment.data).create(
+    parametersOf(experiment, 'data'),
+    textsOf(experiment, 'data'),
+  );
 
 /** Equal for experiments with the same target. */
 export const targetKeyOf = (experiment: Experiment): string =>
-  JSON.stringify([experiment.data, parametersOf(experiment, 'data')]);
+  JSON.stringify([experiment.data, parametersOf(experiment, 'data'), textsOf(experiment, 'data')]);
 
 /** The keys in which two experiments differ and that a run in progress cannot take over. */
 export function structuralDifferences(before: Experiment, after: Experiment): readonly string[] {

@@ -63,6 +63,29 @@ test('parameters carry the keys, defaults and ranges that an experiment accepts'
   }
 });
 
+test('texts carry the keys and defaults that an experiment accepts', () => {
+  const { data, loss } = listed;
+  const writable = [
+    ...data.map(({ id, texts }) => ({
+      choice: `data=${id}&inference=${translating}&source=${id}&${PLAIN}`,
+      texts,
+    })),
+    ...loss.map(({ id, texts }) => ({ choice: `loss=${id}`, texts })),
+  ].filter(({ texts }) => texts);
+  expect(writable.map(({ choice }) => choice.split('&')[0])).toEqual(
+    expect.arrayContaining(['data=drawn', 'loss=custom-f', 'loss=custom']),
+  );
+  for (const { choice, texts } of writable) {
+    for (const { keys, ...text } of texts!) {
+      for (const key of keys) {
+        const read = parseExperiment(`${choice}&${key}=${encodeURIComponent(text.default)}`);
+        expect(read.notices).toEqual([]);
+        expect(read.experiment[key]).toBe(text.default);
+      }
+    }
+  }
+});
+
 describe('refusals', () => {
   const conditional = (['lipschitz', 'inference', 'dynamics', 'stabilisers'] as const).flatMap(
     (key) => listed[key].map(({ id, refused }) => ({ chosen: `${key}=${id}`, refused })),

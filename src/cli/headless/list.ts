@@ -7,6 +7,7 @@ import type { Field } from '../../experiment/field.ts';
 import type { ConditionalChoice } from '../../experiment/alternatives.ts';
 import { presets } from '../../experiment/presets.ts';
 import { catalogue, defaultExperiment, fieldsOf } from '../../gan/catalogue.ts';
+import { METRIC_GROUPS } from '../../metrics/metric.ts';
 import { metrics } from '../../metrics/registry.ts';
 import { refusalsOf, type ConditionalKey } from './refusals.ts';
 
@@ -22,7 +23,7 @@ interface Listed {
  * be had beside something else, `refused` says beside what and why.
  */
 export function registries() {
-  const listed = (choices: readonly Choice[], ...prefixes: string[]) =>
+  const listed = (choices: readonly WritableChoice[], ...prefixes: string[]) =>
     choices.map((choice) => listedChoice(choice, prefixes));
   const conditional = (key: ConditionalKey, choices: readonly ConditionalChoice[]) =>
     choices.map((choice) => ({
@@ -33,9 +34,6 @@ export function registries() {
     data: listed(catalogue.data, 'data', 'source'),
     loss: catalogue.loss.map((loss) => ({
       ...listedChoice(loss, ['loss']),
-      ...(loss.texts && {
-        texts: loss.texts.map((text) => ({ key: `loss.${text.id}`, ...listedText(text) })),
-      }),
       objectives: listed(loss.objectives),
     })),
     lipschitz: conditional('lipschitz', catalogue.lipschitz),
@@ -52,15 +50,17 @@ export function registries() {
     latentFromData: listed(catalogue.latentFromData),
     optimizer: listed(catalogue.optimizer, 'critic', 'generator'),
     updates: listed(catalogue.updates),
-    metrics: metrics.map(({ id, name, meaning, unit, range, better, floor }) => ({
+    metrics: metrics.map(({ id, name, symbol, meaning, unit, range, better, group, floor }) => ({
       id,
       name,
+      symbol,
       explanation: meaning,
       parameters: [],
       ...(unit !== undefined && { unit }),
       range,
       better,
-      floor,
+      group: METRIC_GROUPS[group],
+      floor: { kind: floor.kind, meaning: floor.meaning },
     })),
     presets: presets.map(({ id, name, watch, hash, shows }) => ({
       id,
@@ -75,16 +75,25 @@ export function registries() {
   };
 }
 
-/** @param prefixes what stands before the dot in the keys of its parameters */
-function listedChoice({ id, name, explanation, source, parameters }: Choice, prefixes: string[]) {
+/** What may bring texts along. */
+type WritableChoice = Choice & { readonly texts?: readonly TextParameter[] };
+
+/** @param prefixes what stands before the dot in the keys of its parameters and texts */
+function listedChoice(
+  { id, name, explanation, source, parameters, texts }: WritableChoice,
+  prefixes: string[],
+) {
+  const keysOf = (part: { readonly id: string }) =>
+    prefixes.map((prefix) => `${prefix}.${part.id}`);
   return {
     id,
     name,
     explanation,
     parameters: (parameters ?? []).map((parameter) => ({
-      keys: prefixes.map((prefix) => `${prefix}.${parameter.id}`),
+      keys: keysOf(parameter),
       ...listedParameter(parameter),
     })),
+    ...(texts && { texts: texts.map((text) => ({ keys: keysOf(text), ...listedText(text) })) }),
     ...(source && { source }),
   } satisfies Listed;
 }
