@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { jsd, kl, pearson, reverseKl, squaredHellinger, totalVariation } from './divergences.ts';
-import reference from './fixtures/divergences.json';
+import oneReference from './fixtures/divergences.json';
+import otherReference from './fixtures/divergences_b.json';
 import { smoothedMixture, smoothedPoints } from './smoothedDensity.ts';
 
-test('agree with the reference on a ring against a Gaussian', () => {
+const references = [oneReference, otherReference];
+
+test.each(references)('agree with the reference on a ring against a Gaussian', (reference) => {
   const grid = { extent: 6, size: 1024 };
   const ring = Array.from({ length: reference.p.modes }, (_, k) => {
     const angle = (2 * Math.PI * k) / reference.p.modes;
@@ -74,15 +77,15 @@ test('reach their largest values between disjoint distributions', () => {
 test('are infinite and unreliable when q is empty where p is not', () => {
   const p = Float64Array.of(0.5, 0.5, 0);
   const q = Float64Array.of(1, 0, 0);
-  expect(kl(p, q)).toEqual({ value: Infinity, reliable: false });
-  expect(pearson(p, q)).toEqual({ value: Infinity, reliable: false });
-  expect(reverseKl(p, q)).toEqual({ value: Math.log(2), reliable: true });
+  expect(kl(p, q)).toEqual({ value: Infinity, reliable: false, missed: 0.5 });
+  expect(pearson(p, q)).toEqual({ value: Infinity, reliable: false, missed: 0.5 });
+  expect(reverseKl(p, q)).toEqual({ value: Math.log(2), reliable: true, missed: 0 });
   expect(reverseKl(q, p).reliable).toBe(false);
 });
 
 test('do not take a vanishing tail of p for mass', () => {
   const p = Float64Array.of(1, 1e-40);
-  expect(kl(p, Float64Array.of(1, 0))).toEqual({ value: 0, reliable: true });
+  expect(kl(p, Float64Array.of(1, 0))).toEqual({ value: 0, reliable: true, missed: 1e-40 });
 });
 
 test('stay finite where probabilities are hardly representable', () => {
@@ -92,4 +95,17 @@ test('stay finite where probabilities are hardly representable', () => {
     expect(kl(p, q).value).toBeCloseTo(-Math.log(tiny), 9);
     expect(jsd(p, q)).toBeCloseTo(Math.log(2), 12);
   }
+});
+
+test('with emptiness of samples, pass by what is as good as empty', () => {
+  const p = Float64Array.of(0.9, 0.05, 0.05);
+  const q = Float64Array.of(0.999, 0, 0.001);
+  const sampled = { below: 0.002, tolerated: 0.2 };
+  expect(kl(p, q)).toMatchObject({ reliable: false, missed: 0.05 });
+  const { value, reliable, missed } = kl(p, q, sampled);
+  expect(reliable).toBe(true);
+  expect(missed).toBeCloseTo(0.1, 14);
+  expect(value).toBeCloseTo(0.9 * Math.log(0.9 / 0.999), 14);
+  expect(pearson(p, q, { ...sampled, tolerated: 0.09 }).value).toBe(Infinity);
+  expect(reverseKl(q, p, sampled)).toEqual(kl(p, q, sampled));
 });

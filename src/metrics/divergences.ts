@@ -7,28 +7,38 @@
 
 /** A divergence that is infinite as soon as q is empty where p is not. */
 export interface FragileDivergence {
-  /** ≥ 0; Infinity when not reliable. */
+  /** ≥ 0, of the cells where q is not empty; Infinity when not reliable. */
   readonly value: number;
   /** False when q has empty cells where p has mass: maybe only q's sample is too small. */
   readonly reliable: boolean;
+  /** The share of p in cells where q is empty, 0 to 1. */
+  readonly missed: number;
 }
 
-/** Less mass than this in a cell is none: with every cell at it, the sum would still be < 1e−10. */
-const NO_MASS = 1e-15;
+/** What counts as an empty cell of the distribution that is divided by, and how much of it is let pass. */
+export interface Emptiness {
+  /** A cell with no more than this is empty, ≥ 0. */
+  readonly below: number;
+  /** The largest share of the other distribution that may lie in empty cells, 0 to 1. */
+  readonly tolerated: number;
+}
 
-/** KL(p‖q) = Σ p log(p/q). */
-export function kl(p: Float64Array, q: Float64Array): FragileDivergence {
-  return fragileSum(p, q, (a, b) => (a > 0 ? a * (Math.log(a) - Math.log(b)) : 0));
+/** For distributions that are known exactly: what remains in empty cells is rounding. */
+const EXACT: Emptiness = { below: 0, tolerated: 1e-10 };
+
+/** KL(p‖q) = Σ p log(p/q), unreliable where q is empty and p is not. */
+export function kl(p: Float64Array, q: Float64Array, emptiness = EXACT): FragileDivergence {
+  return fragileSum(p, q, emptiness, (a, b) => (a > 0 ? a * (Math.log(a) - Math.log(b)) : 0));
 }
 
 /** KL(q‖p) = Σ q log(q/p), unreliable where p is empty and q is not. */
-export function reverseKl(p: Float64Array, q: Float64Array): FragileDivergence {
-  return kl(q, p);
+export function reverseKl(p: Float64Array, q: Float64Array, emptiness = EXACT): FragileDivergence {
+  return kl(q, p, emptiness);
 }
 
-/** Pearson χ² = Σ (p − q)²/q. */
-export function pearson(p: Float64Array, q: Float64Array): FragileDivergence {
-  return fragileSum(p, q, (a, b) => ((a - b) / b) * (a - b));
+/** Pearson χ² = Σ (p − q)²/q, unreliable where q is empty and p is not. */
+export function pearson(p: Float64Array, q: Float64Array, emptiness = EXACT): FragileDivergence {
+  return fragileSum(p, q, emptiness, (a, b) => ((a - b) / b) * (a - b));
 }
 
 /** Jensen–Shannon divergence ½KL(p‖m) + ½KL(q‖m), m = ½(p + q): from 0 to log 2. */
@@ -65,12 +75,15 @@ function sum(p: Float64Array, q: Float64Array, term: (p: number, q: number) => n
 function fragileSum(
   p: Float64Array,
   q: Float64Array,
+  { below, tolerated }: Emptiness,
   term: (p: number, q: number) => number,
 ): FragileDivergence {
   let total = 0;
+  let missed = 0;
   for (let i = 0; i < p.length; i++) {
-    if (q[i]! > 0) total += term(p[i]!, q[i]!);
-    else if (p[i]! > NO_MASS) return { value: Infinity, reliable: false };
+    if (q[i]! > below) total += term(p[i]!, q[i]!);
+    else missed += p[i]!;
   }
-  return { value: total, reliable: true };
+  const reliable = missed <= tolerated;
+  return { value: reliable ? total : Infinity, reliable, missed };
 }

@@ -1,28 +1,36 @@
 /**
- * All metrics of a target at once: values for every measurement, floors once and only when asked,
- * because they take longer. Draws no generated samples and decides nothing about when to measure.
+ * The metrics of a target: values for every measurement, floors once and only when asked, because they
+ * take longer. Draws no generated samples and decides nothing about when to measure what.
  */
 import type { Target } from '../data/distribution.ts';
-import { MEASUREMENT_SIZE, type Measurement, type Metric } from './metric.ts';
-import { componentsOf, countModes, hasModes, modeShares } from './modes.ts';
-import { pointCount } from './points.ts';
-import { metrics } from './registry.ts';
+import { floorsOf } from './floors.ts';
+import { viewOf } from './measurementView.ts';
+import { MEASUREMENT_SIZE, type Floor, type Measurement, type Metric } from './metric.ts';
+import { hasModes, modeShares } from './modes.ts';
+import { checkPoints, pointCount } from './points.ts';
+import { metrics, metricsFor } from './registry.ts';
 import { smoothedDensitiesOf, type SmoothedDensities } from './smoothedDensities.ts';
 
-/** A metric's value, undefined where there is none, and what a perfect generator would score. */
+/** A metric's value, and what a perfect generator would score. */
 export interface Reading {
+  /** Undefined where the measurement gives none. */
   readonly value: number | undefined;
-  /** Absent until `floor` has been asked for. */
-  readonly floor?: number;
+  /** One sentence why there is no value; absent where there is one. */
+  readonly reason?: string;
+  /** Absent until `floor` has been asked for, and where the data themselves give no value. */
+  readonly floor?: Floor;
 }
 
 /** What one measurement says. */
 export interface Evaluation {
-  /** By the id of the metric; only those that apply to the target. */
+  /** By the id of the metric; only those that were asked for and apply to the target. */
   readonly readings: Readonly<Record<string, Reading>>;
   /** Share of all generated samples within 3σ of each mode, `[modes]`, for targets with modes. */
   readonly modeShares?: Float64Array;
 }
+
+/** The milliseconds that each metric took, by id. What several look at is on the bill of the first of them. */
+export type Costs = Readonly<Record<string, number>>;
 
 /** The metrics of one target. */
 export interface PreparedMetrics {
@@ -32,12 +40,18 @@ export interface PreparedMetrics {
   readonly densities: SmoothedDensities;
   /**
    * Values, with the floors known so far.
+   * @param ids of the metrics to take; those that do not apply to the target have no reading. Absent: all
    * @throws MeasurementSizeError
-   * @throws InvalidCostError when a coordinate is not finite
+   * @throws NonFinitePointError
+   * @throws UnknownMetricError
    */
-  evaluate(measurement: Measurement): Evaluation;
-  /** The floor of one of `metrics`: slow the first time, remembered after. */
-  floor(id: string): number;
+  evaluate(measurement: Measurement, ids?: readonly string[]): Evaluation & { costs: Costs };
+  /**
+   * The floor of one of `metrics`: slow the first time, remembered after. Undefined where the data themselves
+   * give no value.
+   * @throws UnknownMetricError
+   */
+  floor(id: string): Floor | undefined;
 }
 
 /** A measurement has the wrong number of points, so that its floors would not be its own. */
@@ -51,44 +65,52 @@ export class MeasurementSizeError extends Error {
   }
 }
 
-/** A floor was asked for a metric that does not exist or does not apply to the target. */
+/** A metric was asked for that does not exist, or whose floor was and that does not apply to the target. */
 export class UnknownMetricError extends Error {
   override readonly name = 'UnknownMetricError';
-  constructor(id: string, known: Iterable<string>) {
-    super(`There is no metric "${id}" for this target; there are: ${[...known].join(', ')}.`);
+  constructor(id: string, known: readonly Metric[]) {
+    super(`There is no metric "${id}" here; there are: ${known.map(({ id }) => id).join(', ')}.`);
   }
 }
 
 /** Readies all metrics that apply to the target. Cheap: the first evaluation takes longer. */
 export function prepareMetrics(target: Target): PreparedMetrics {
-  const applicable = metrics.filter((metric) => metric.applies(target));
+  const applicable = metricsFor(target);
   const densities = smoothedDensitiesOf(target);
-  const prepared = new Map(
-    applicable.map((metric) => [metric.id, metric.prepare(target, densities)]),
-  );
-  const floors = new Map<string, number>();
+  const findFloor = floorsOf(target, densities);
+  const floors = new Map<string, Floor | undefined>();
 
   return {
     metrics: applicable,
     densities,
-    evaluate(measurement) {
-      checkSize(measurement);
+    evaluate(measurement, ids) {
+      checkMeasurement(measurement);
+      ids?.forEach((id) => find(id, metrics));
+      const view = viewOf(target, densities, measurement);
       const readings: Record<string, Reading> = {};
-      for (const [id, metric] of prepared) {
-        const value = metric.evaluate(measurement);
+      const costs: Record<string, number> = {};
+      for (const metric of applicable) {
+        const { id } = metric;
+        if (ids && !ids.includes(id)) continue;
+        const began = performance.now();
+        const score = metric.score(view);
+        costs[id] = performance.now() - began;
         const floor = floors.get(id);
-        readings[id] = floor === undefined ? { value } : { value, floor };
+        readings[id] = {
+          ...(typeof score === 'number' ? { value: score } : { value: undefined, ...score }),
+          ...(floor && { floor }),
+        };
       }
-      if (!hasModes(target)) return { readings };
-      const counts = countModes(measurement.generated, componentsOf(target));
-      return { readings, modeShares: modeShares(counts) };
+      return {
+        readings,
+        costs,
+        ...(hasModes(target) && { modeShares: modeShares(view.modeCounts()) }),
+      };
     },
     floor(id) {
-      const metric = prepared.get(id);
-      if (!metric) throw new UnknownMetricError(id, prepared.keys());
-      const floor = floors.get(id) ?? metric.floor();
-      floors.set(id, floor);
-      return floor;
+      const metric = find(id, applicable);
+      if (!floors.has(id)) floors.set(id, findFloor(metric));
+      return floors.get(id);
     },
   };
 }
@@ -96,19 +118,29 @@ export function prepareMetrics(target: Target): PreparedMetrics {
 /**
  * Values and floors of one measurement, for callers who can wait some seconds.
  * @throws MeasurementSizeError
- * @throws InvalidCostError when a coordinate is not finite
+ * @throws NonFinitePointError
  */
 export function evaluateMetrics(target: Target, measurement: Measurement): Evaluation {
   const prepared = prepareMetrics(target);
   for (const { id } of prepared.metrics) prepared.floor(id);
-  return prepared.evaluate(measurement);
+  const { costs: _, ...evaluation } = prepared.evaluate(measurement);
+  return evaluation;
 }
 
-function checkSize(measurement: Measurement): void {
+function find(id: string, known: readonly Metric[]): Metric {
+  const metric = known.find((candidate) => candidate.id === id);
+  if (!metric) throw new UnknownMetricError(id, known);
+  return metric;
+}
+
+function checkMeasurement(measurement: Measurement): void {
+  const { generated, real } = measurement;
   if (
-    pointCount(measurement.generated) !== MEASUREMENT_SIZE.generated ||
-    pointCount(measurement.real) !== MEASUREMENT_SIZE.real
+    pointCount(generated) !== MEASUREMENT_SIZE.generated ||
+    pointCount(real) !== MEASUREMENT_SIZE.real
   ) {
     throw new MeasurementSizeError(measurement);
   }
+  checkPoints(generated);
+  checkPoints(real);
 }

@@ -3,7 +3,7 @@
  * against a target. Knows no metric and nothing of how or when samples are drawn.
  */
 import type { Target } from '../data/distribution.ts';
-import type { SmoothedDensities } from './smoothedDensities.ts';
+import type { MeasurementView } from './measurementView.ts';
 
 /** How many fresh points a measurement takes; floors are only fair at the same sizes. */
 export const MEASUREMENT_SIZE = { generated: 10_000, real: 1_024 } as const;
@@ -15,6 +15,17 @@ export interface Measurement {
   /** `MEASUREMENT_SIZE.real` points of the target. */
   readonly real: Float32Array;
 }
+
+/** What metrics are shown together, by id, in order, with the heading they have. */
+export const METRIC_GROUPS = {
+  divergences: 'Divergences between smoothed densities',
+  distances: 'Distances between samples',
+  modes: 'Modes',
+  neighbourhoods: 'Nearest neighbours',
+  diversity: 'Diversity',
+} as const;
+
+export type MetricGroup = keyof typeof METRIC_GROUPS;
 
 /** One way of saying how far a generator is from its target. */
 export interface Metric {
@@ -28,29 +39,38 @@ export interface Metric {
   readonly unit?: string;
   /** The values it can take, in words. */
   readonly range: string;
-  readonly better: 'lower' | 'higher';
+  /** Which way is better; `closer` where it can be too high as well, and its floor is the aim. */
+  readonly better: 'lower' | 'higher' | 'closer';
+  readonly group: MetricGroup;
+  /** Whether it is always measured and shown; others are for those who ask. */
+  readonly primary: boolean;
   readonly floor: FloorDescription;
   /** Whether the metric means anything for this target. */
   applies(target: Target): boolean;
-  /**
-   * Readies it for a target it applies to. Cheap: what takes long waits for its first use.
-   * @param densities of the same target, shared with whoever else looks at them
-   */
-  prepare(target: Target, densities: SmoothedDensities): PreparedMetric;
+  /** The value of a measurement of a target it applies to, always the same for the same samples. */
+  score(view: MeasurementView): Score;
 }
+
+/** A metric's value, or why a measurement gives none. */
+export type Score = number | { readonly reason: string };
 
 /** What a metric's floor is. */
 export interface FloorDescription {
-  /** A noise floor is what a perfect generator scores on average; an ideal is known exactly. */
-  readonly kind: 'noise floor' | 'ideal';
+  /**
+   * What a perfect generator scores: known exactly (ideal), or as the mean over measurements of one, called
+   * noise floor where that is as near to perfect as finite samples come, and real data elsewhere.
+   */
+  readonly kind: 'noise floor' | 'real data' | 'ideal';
   /** One line: what it is and where it comes from. */
   readonly meaning: string;
+  /** Its value, where it is known exactly. */
+  readonly ideal?: (target: Target) => number;
 }
 
-/** A metric for one target. */
-export interface PreparedMetric {
-  /** The value, undefined where the measurement gives none. */
-  evaluate(measurement: Measurement): number | undefined;
-  /** What a perfect generator would score; may take seconds. The same on every call. */
-  floor(): number;
+/** What a perfect generator scores. */
+export interface Floor {
+  /** The ideal, or the mean over measurements. */
+  readonly value: number;
+  /** Standard deviation (n − 1) of one measurement of a perfect generator: the noise of a single value. */
+  readonly deviation: number;
 }

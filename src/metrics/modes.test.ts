@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { GaussianComponent } from '../data/distribution.ts';
 import { createRandom } from '../data/random.ts';
 import cases from './fixtures/metrics_modes.json';
+import otherCases from './fixtures/metrics_modes_b.json';
 import {
   componentsOf,
   countModes,
@@ -14,7 +15,7 @@ import {
   reverseKlOverModes,
 } from './modes.ts';
 
-test.each(cases)('agree with the reference, case %#', (reference) => {
+test.each([...cases, ...otherCases])('agree with the reference, case %#', (reference) => {
   const components = reference.centres.map(([x, y], k) => ({
     x: x!,
     y: y!,

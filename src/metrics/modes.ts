@@ -19,6 +19,11 @@ export function hasModes(target: Target): boolean {
   return target.components !== undefined;
 }
 
+/** Whether there are modes to tell apart. */
+export function hasSeveralModes(target: Target): boolean {
+  return target.components !== undefined && target.components.length > 1;
+}
+
 /**
  * The modes of a target.
  * @throws NoModesError when it has none

@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest';
 import { createRandom } from '../data/random.ts';
 import cases from './fixtures/metrics_points.json';
+import otherCases from './fixtures/metrics_points_b.json';
+import { NonFinitePointError, TooFewPointsError } from './points.ts';
 import { UnequalSampleSizesError, wasserstein1, wasserstein2 } from './wasserstein.ts';
-import { InvalidCostError } from './assignment.ts';
 
 const random = createRandom(2, 'wasserstein test', 0);
 const cloud = (count: number) => Float64Array.from({ length: 2 * count }, () => random.gaussian());
 const heights = (count: number) => Float64Array.from({ length: count }, () => random.uniform());
 const vertical = (values: Float64Array) => Float64Array.from([...values].flatMap((y) => [0, y]));
 
-test.each(cases)('agrees with the reference on $real against $fake', (reference) => {
+test.each([...cases, ...otherCases])('agrees with $real against $fake', (reference) => {
   const x = Float64Array.from(reference.x.flat());
   const y = Float64Array.from(reference.y.flat());
   expect(wasserstein1(x, y) / reference.wasserstein1).toBeCloseTo(1, 10);
@@ -41,5 +42,14 @@ test('of points of a line is the mean difference of the sorted points', () => {
 test('refuses samples that cannot be paired', () => {
   expect(() => wasserstein1(cloud(3), cloud(4))).toThrow(UnequalSampleSizesError);
   expect(() => wasserstein2(cloud(3), cloud(4))).toThrow(/equal size/);
-  expect(() => wasserstein1(cloud(1), Float64Array.of(NaN, 0))).toThrow(InvalidCostError);
+  expect(() => wasserstein1(cloud(1), Float64Array.of(NaN, 0))).toThrow(NonFinitePointError);
+  expect(() => wasserstein2(new Float64Array(), new Float64Array())).toThrow(TooFewPointsError);
+});
+
+test('of samples of few different points counts how many of each there are', () => {
+  // 700 of 1,000 at 0 and the rest at 1, against 200 at 0: half of all have to move by 1.
+  const spots = (atOrigin: number) =>
+    Float64Array.from({ length: 2000 }, (_, i) => (i % 2 === 0 && i / 2 >= atOrigin ? 1 : 0));
+  expect(wasserstein1(spots(700), spots(200))).toBeCloseTo(0.5, 12);
+  expect(wasserstein2(spots(700), spots(200))).toBeCloseTo(Math.sqrt(0.5), 12);
 });

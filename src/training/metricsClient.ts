@@ -1,114 +1,58 @@
 /**
- * The page's view of the metrics. Values come from one worker; floors, which take seconds, from a
- * second one that lives as long as their calculation, so that measuring never waits for them.
+ * The page's view of the metrics, for all its runs. Values come from one worker, in the order in which they
+ * are asked for; floors, which take seconds, from another, so that measuring never waits for them.
  */
 import type { Experiment } from '../experiment/experiment.ts';
-import { targetKeyOf } from '../gan/catalogue.ts';
 import { Correspondence, type WorkerLike } from './correspondence.ts';
-import { SupersededError, TrainingError } from './errors.ts';
-import type {
-  Floors,
-  Measured,
-  MeasurementSamples,
-  MetricsAnswers,
-  MetricsCommand,
-} from './protocol.ts';
-
-type Line = Correspondence<MetricsCommand, MetricsAnswers>;
+import { MetricsFloors, type FloorListener } from './metricsFloors.ts';
+import type { Measured, MeasurementSamples, MetricsAnswers, MetricsCommand } from './protocol.ts';
 
 export interface MetricsClient {
-  /** Readies the metrics for the target of `experiment`; earlier measurements reject with `SupersededError`. */
-  prepare(experiment: Experiment): Promise<void>;
   /**
-   * Values for samples of the prepared target.
-   * @param experiment the prepared one, its live fields as they were when the samples were drawn
+   * Values for samples of a run; nothing asked for later takes their place. After a crash of the worker the next
+   * call opens another.
+   * @param experiment of the run, its live fields as they were when the samples were drawn
+   * @param ids of the metrics to take; those that do not apply to its target have no reading
+   * @throws WorkerCrashedError
+   * @throws SupersededError after `terminate`
+   * @throws TrainingError for what the metrics themselves refuse, such as points that are not finite
    */
-  measure(samples: MeasurementSamples, experiment: Experiment): Promise<Measured>;
-  /** Calls `listener` for each prepared target, once its floors are known: some seconds after its first values. */
-  onFloors(listener: (floors: Floors) => void): void;
-  /** Ends the workers; `prepare` makes new ones. */
+  measure(
+    samples: MeasurementSamples,
+    experiment: Experiment,
+    ids: readonly string[],
+  ): Promise<Measured>;
+  /**
+   * Calls `onFloor` for each of these metrics as its floor becomes known: for those known already before this
+   * returns, never for those without one. Floors are found one by one, of primary metrics first, and
+   * remembered for the visit by target; to ask again costs nothing, and each listener hears of each once.
+   * @param ids of metrics that apply to the target of `experiment`
+   */
+  floors(experiment: Experiment, ids: readonly string[], onFloor: FloorListener): void;
+  /** Drops what has been asked of other targets than those of these experiments and is not known yet. */
+  keepFloorsOf(experiments: readonly Experiment[]): void;
+  /** Ends the workers; whoever asks again makes new ones. */
   terminate(): void;
 }
 
 export function openMetricsClient(
   createWorker: () => WorkerLike = createMetricsWorker,
 ): MetricsClient {
-  const knownFloors = new Map<string, Floors>();
-  const withoutFloors = new Set<string>();
-  const listeners: ((floors: Floors) => void)[] = [];
-  let prepared: Prepared | undefined;
-  let valuesLine: Line | undefined;
-  let floorsLine: Line | undefined;
-
-  async function openValuesLine({ experiment }: Prepared): Promise<Line> {
-    const line: Line = new Correspondence(createWorker());
-    valuesLine = line;
-    await line.ask<'prepare'>({ kind: 'prepare', experiment });
-    return line;
-  }
-
-  function announceFloors(target: string): void {
-    const floors = knownFloors.get(target);
-    if (floors && prepared?.target === target) listeners.forEach((listener) => listener(floors));
-  }
-
-  async function findFloors({ experiment, target }: Prepared): Promise<void> {
-    const line: Line = new Correspondence(createWorker());
-    floorsLine = line;
-    try {
-      await line.ask<'prepare'>({ kind: 'prepare', experiment });
-      knownFloors.set(target, await line.ask<'floors'>({ kind: 'floors' }));
-      announceFloors(target);
-    } catch (error) {
-      // Given up for another target, or crashed, and then it would again: values alone are still right.
-      if (!(error instanceof SupersededError)) withoutFloors.add(target);
-    } finally {
-      line.close();
-      if (floorsLine === line) floorsLine = undefined;
-    }
-  }
-
-  function hangUp(): void {
-    valuesLine?.close();
-    floorsLine?.close();
-    valuesLine = undefined;
-    floorsLine = undefined;
-  }
+  const floors = new MetricsFloors(createWorker);
+  let line: Correspondence<MetricsCommand, MetricsAnswers> | undefined;
 
   return {
-    async prepare(experiment) {
-      const target = targetKeyOf(experiment);
-      if (valuesLine?.over || target !== prepared?.target) hangUp();
-      prepared = { experiment, target };
-      announceFloors(target);
-      if (valuesLine) valuesLine.abandon();
-      else await openValuesLine(prepared);
+    measure(samples, experiment, ids) {
+      if (!line || line.over) line = new Correspondence(createWorker());
+      return line.ask<'measure'>({ kind: 'measure', samples, experiment, ids });
     },
-
-    async measure(samples, experiment) {
-      if (!prepared || !valuesLine) {
-        throw new TrainingError('The metrics do not know the target yet.', 'Prepare them first.');
-      }
-      const asked = prepared;
-      const line = valuesLine.over ? await openValuesLine(asked) : valuesLine;
-      const measured = await line.ask<'measure'>({ kind: 'measure', samples, experiment });
-      const askedBefore = knownFloors.has(asked.target) || withoutFloors.has(asked.target);
-      if (!askedBefore && !floorsLine) void findFloors(asked);
-      return measured;
+    floors: (experiment, ids, onFloor) => floors.ask(experiment, ids, onFloor),
+    keepFloorsOf: (experiments) => floors.keep(experiments),
+    terminate() {
+      line?.close();
+      floors.terminate();
     },
-
-    onFloors(listener) {
-      listeners.push(listener);
-    },
-
-    terminate: hangUp,
   };
-}
-
-interface Prepared {
-  readonly experiment: Experiment;
-  /** The distribution and its parameters: experiments that agree in it share metrics and floors. */
-  readonly target: string;
 }
 
 function createMetricsWorker(): WorkerLike {

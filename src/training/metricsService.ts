@@ -1,53 +1,61 @@
-/** What a metrics worker does for each command. It keeps the metrics of one target at a time. */
+/** What a metrics worker does for each command. It keeps the metrics of the targets it was asked about last. */
 import type { Experiment } from '../experiment/experiment.ts';
 import { bestCriticOf } from '../gan/bestCritic.ts';
-import { targetOf } from '../gan/catalogue.ts';
+import { targetKeyOf, targetOf } from '../gan/catalogue.ts';
 import { productBound } from '../gan/productBound.ts';
 import { compareCritics, type CriticComparison } from '../metrics/bestCritic.ts';
 import { prepareMetrics, type PreparedMetrics } from '../metrics/evaluate.ts';
-import { TrainingError } from './errors.ts';
-import type {
-  Floors,
-  Measured,
-  MeasurementSamples,
-  MetricsAnswers,
-  MetricsCommand,
-} from './protocol.ts';
+import type { Measured, MeasurementSamples, MetricsAnswers, MetricsCommand } from './protocol.ts';
+
+/** As many as runs are shown side by side; the densities of some targets take a second to make again. */
+export const KEPT_TARGETS = 6;
 
 /** A function that carries out one command. */
 export function createMetricsService(): (
   command: MetricsCommand,
 ) => Promise<MetricsAnswers[keyof MetricsAnswers]> {
-  let prepared: PreparedMetrics | undefined;
+  const metricsOf = lastPrepared();
 
   return async (command) => {
+    const metrics = metricsOf(command.experiment);
     switch (command.kind) {
-      case 'prepare':
-        prepared = prepare(command.experiment);
-        return undefined;
-      case 'measure': {
-        const began = performance.now();
-        const { samples, experiment } = command;
-        const { iteration, generated, real, critic } = samples;
-        const metrics = prepared ?? missing();
-        const evaluation = metrics.evaluate({ generated, real });
-        const comparison = compared(metrics, samples, experiment);
-        return {
-          iteration,
-          evaluation,
-          ...(critic && { slopeBound: productBound(critic.layers, critic.steepest) }),
-          ...(comparison && { comparison }),
-          elapsedMs: performance.now() - began,
-        } satisfies Measured;
-      }
-      case 'floors':
-        return floorsOf(prepared ?? missing());
+      case 'measure':
+        return measure(metrics, command);
+      case 'floor':
+        return metrics.floor(command.id);
     }
   };
 }
 
-function prepare(experiment: Experiment): PreparedMetrics {
-  return prepareMetrics(targetOf(experiment));
+/** Metrics by target: those used last stay ready. */
+function lastPrepared(): (experiment: Experiment) => PreparedMetrics {
+  const kept = new Map<string, PreparedMetrics>();
+  return (experiment) => {
+    const key = targetKeyOf(experiment);
+    const prepared = kept.get(key) ?? prepareMetrics(targetOf(experiment));
+    kept.delete(key);
+    kept.set(key, prepared);
+    if (kept.size > KEPT_TARGETS) kept.delete(kept.keys().next().value!);
+    return prepared;
+  };
+}
+
+function measure(
+  metrics: PreparedMetrics,
+  { samples, experiment, ids }: Extract<MetricsCommand, { kind: 'measure' }>,
+): Measured {
+  const began = performance.now();
+  const { iteration, generated, real, critic } = samples;
+  const { costs, ...evaluation } = metrics.evaluate({ generated, real }, ids);
+  const comparison = compared(metrics, samples, experiment);
+  return {
+    iteration,
+    evaluation,
+    costs,
+    ...(critic && { slopeBound: productBound(critic.layers, critic.steepest) }),
+    ...(comparison && { comparison }),
+    elapsedMs: performance.now() - began,
+  };
 }
 
 function compared(
@@ -59,12 +67,4 @@ function compared(
   if (!scores || 'whyNot' in best) return undefined;
   const both = { target: densities.target(), generated: densities.generated(generated) };
   return compareCritics(both, scores, best);
-}
-
-function floorsOf(prepared: PreparedMetrics): Floors {
-  return Object.fromEntries(prepared.metrics.map(({ id }) => [id, prepared.floor(id)]));
-}
-
-function missing(): never {
-  throw new TrainingError('The metrics do not know the target yet.', 'Prepare them first.');
 }

@@ -3,10 +3,11 @@
  * Plain data and transferable arrays; no behaviour. Every request carries a number and is answered
  * exactly once, in order, under the same number, so that late answers can be told from awaited ones.
  */
-import type { Experiment } from '../experiment/experiment.ts';
+import type { Experiment, PlayerName } from '../experiment/experiment.ts';
 import type { LayerWeights } from '../gan/productBound.ts';
 import type { CriticComparison } from '../metrics/bestCritic.ts';
-import type { Evaluation } from '../metrics/evaluate.ts';
+import type { Costs, Evaluation } from '../metrics/evaluate.ts';
+import type { Floor } from '../metrics/metric.ts';
 
 /** Executors by the name they have in the address (`?executor=`) and on the command line. */
 export const EXECUTOR_NAMES = ['wasm', 'webgpu', 'tfjs-wasm', 'tfjs-webgpu', 'tfjs-cpu'] as const;
@@ -69,6 +70,8 @@ export interface FrameRequest {
   readonly measurement: boolean;
   /** With the measurement, the critic's scores where critics are compared. */
   readonly scores?: boolean;
+  /** What goes on inside the networks. */
+  readonly diagnosis?: boolean;
   /** The state, to carry on from after a loss of the device or the worker. */
   readonly snapshot: boolean;
 }
@@ -96,6 +99,7 @@ export interface Frame extends Progress {
   readonly measurement?: MeasurementSamples;
   /** Where there is a second network. */
   readonly inference?: InferencePicture;
+  readonly diagnosis?: Diagnosis;
   readonly snapshot?: Snapshot;
   /** What runs eagerly although the executor compiles, and why: a sentence each. Absent when all is well. */
   readonly uncompiled?: readonly string[];
@@ -130,6 +134,45 @@ export interface InferencePicture {
   readonly latents: Float32Array;
   /** What the second network makes of those points, [SHOWN_REAL, latentDimension]. */
   readonly latentsReturned: Float32Array;
+}
+
+/** What goes on inside the networks at one iteration. */
+export interface Diagnosis {
+  readonly iteration: number;
+  /** The critics and then the networks on the generator's side; no critic where the loss needs none. */
+  readonly networks: readonly NetworkDiagnosis[];
+  /** Of the critic of samples, on fresh ones; absent where the loss needs no critic. */
+  readonly verdict?: CriticVerdict;
+}
+
+export interface NetworkDiagnosis {
+  readonly player: PlayerName;
+  /** Whether it is the second network of its side: the way back, or the critic of what comes back. */
+  readonly companion: boolean;
+  /** From input to output, and last, where it compares samples, what it compares them by. */
+  readonly layers: readonly LayerDiagnosis[];
+}
+
+export interface LayerDiagnosis {
+  readonly inputs: number;
+  readonly outputs: number;
+  /** Whether it is what samples of a batch are compared by, which no layer follows. */
+  readonly compares: boolean;
+  /**
+   * ‖∂L/∂(weights, biases)‖ ≥ 0 on the batch of the next update, L what the network's own side minimises,
+   * penalties included.
+   */
+  readonly gradientNorm: number;
+  /** As the network applies them, [inputs, outputs] row by row. */
+  readonly weights: Float32Array;
+}
+
+/** The critic's scores on what it judges in training: single samples, packs or pairs, blurred where it sees them so. */
+export interface CriticVerdict {
+  /** About 1,024. */
+  readonly real: Float32Array;
+  /** As many. */
+  readonly generated: Float32Array;
 }
 
 /** Fresh samples for metrics at one iteration, and what the critic itself says about them. */
@@ -173,6 +216,8 @@ export type TrainingCommand =
   /** Live fields only; a structural change is a `start`. */
   | { readonly kind: 'change'; readonly experiment: Experiment }
   | ({ readonly kind: 'advance' } & Advance)
+  /** Goes to a state that this run once had, and on from there with these numbers. Answers with no picture. */
+  | { readonly kind: 'restore'; readonly to: Snapshot; readonly experiment: Experiment }
   /** Ends the GPU device as a driver reset would, to test recovery. */
   | { readonly kind: 'lose-device' };
 
@@ -191,6 +236,7 @@ export interface TrainingAnswers {
   readonly start: Started;
   readonly change: undefined;
   readonly advance: Frame;
+  readonly restore: undefined;
   readonly 'lose-device': undefined;
 }
 
@@ -202,28 +248,31 @@ export interface Started {
   readonly frame: Frame;
 }
 
-/** What the page can ask of a metrics worker. */
+/** What can be asked of a metrics worker. It readies the metrics of a target when first asked about it. */
 export type MetricsCommand =
-  | { readonly kind: 'prepare'; readonly experiment: Experiment }
-  /** Needs a `prepare` before it; the experiment may differ from that one in live fields. */
   | {
       readonly kind: 'measure';
       readonly samples: MeasurementSamples;
+      /** As it was when the samples were drawn. */
       readonly experiment: Experiment;
+      /** Of the metrics to take. */
+      readonly ids: readonly string[];
     }
-  /** What a perfect generator would score. Takes seconds; needs a `prepare` before it. */
-  | { readonly kind: 'floors' };
+  /** What a perfect generator would score. Takes up to seconds. */
+  | { readonly kind: 'floor'; readonly experiment: Experiment; readonly id: string };
 
 /** What a metrics worker answers, by the kind of the command. */
 export interface MetricsAnswers {
-  readonly prepare: undefined;
   readonly measure: Measured;
-  readonly floors: Floors;
+  /** Undefined where the data themselves give no value. */
+  readonly floor: Floor | undefined;
 }
 
 export interface Measured {
   readonly iteration: number;
   readonly evaluation: Evaluation;
+  /** What each metric took, in milliseconds of the worker. */
+  readonly costs: Costs;
   /** No ‖∇ₓD‖ anywhere is larger; absent where the Lipschitz method does not bound every layer. */
   readonly slopeBound?: number;
   /** Beside the best critic, where scores came with the samples and the loss has a best one. */
@@ -231,8 +280,44 @@ export interface Measured {
   readonly elapsedMs: number;
 }
 
-/** By the id of the metric, for those that apply to the target. */
-export type Floors = Readonly<Record<string, number>>;
+/** By the id of the metric, for those that apply to the target and have one. */
+export type Floors = Readonly<Record<string, Floor>>;
+
+/** What the page can ask of a game worker, in this order; it lives as long as one calculation. */
+export type GameCommand =
+  | {
+      readonly kind: 'open';
+      readonly experiment: Experiment;
+      /** The state around which the game is looked at. */
+      readonly at: Snapshot;
+    }
+  /** To go on with the Jacobian for about so long. Needs an `open` before it. */
+  | { readonly kind: 'differentiate'; readonly budgetMs: number }
+  /** Of the Jacobian, once that is complete. */
+  | { readonly kind: 'eigenvalues' };
+
+/** What a game worker answers, by the kind of the command. */
+export interface GameAnswers {
+  readonly open: undefined;
+  readonly differentiate: {
+    /** The share of the Jacobian that is known, 0 to 1. */
+    readonly share: number;
+  };
+  readonly eigenvalues: GameEigenvalues;
+}
+
+/**
+ * The eigenvalues λ of −∂ξ/∂θ on one batch, ξ = (∇L_D, ∇L_G) with each player's gradient by its own parameters
+ * and θ those of both. Of the flow dθ/dt = −ξ, in which a gradient step of rate h takes the time h: along an
+ * eigenvector a small deviation becomes e^(λt) times as large, so that it dies out where the real part is
+ * negative, and turns by the imaginary part, in radians per unit of time.
+ */
+export interface GameEigenvalues {
+  readonly iteration: number;
+  /** All of them, by falling real part. */
+  readonly real: Float64Array;
+  readonly imaginary: Float64Array;
+}
 
 /** A command under a number… */
 export interface Request<Command> {

@@ -1,6 +1,6 @@
 /**
  * `extra.json`: losses that are more than a mean over scores, one object for each. Critics with a
- * multiplier, on given scores or on a given network; distances of given features.
+ * multiplier, on given scores or on a given network; distances of given features. Also two metrics.
  */
 import type { Scalar } from '@tensorflow/tfjs-core';
 import { activations } from '../../gan/activations.ts';
@@ -19,10 +19,13 @@ import { forward } from '../../gan/networks.ts';
 import { operations } from '../../gan/operations.ts';
 import { slopesAt } from '../../gan/penalty.ts';
 import { featureMatching } from '../../gan/stabilizers/feature-matching.ts';
+import { kid } from '../../metrics/kid.ts';
+import { posteriorScores } from '../../metrics/posterior.ts';
 import { find, type ReferenceCheck } from './check.ts';
 import { single, type Entry } from './document.ts';
 import type { Ledger } from './ledger.ts';
 import { missingKeys } from './missingKeys.ts';
+import { mixtureIn } from './mixture.ts';
 import { matrix, network, scalars } from './tensors.ts';
 
 export const extraCheck: ReferenceCheck = {
@@ -76,7 +79,24 @@ const SECTIONS: Readonly<Record<string, (section: Entry, ledger: Ledger) => void
     const value = onFeatures(featureMatching.generatorObjective!, section);
     ledger.compare('feature-matching', 'generatorLoss', value, section.number('generatorLoss'));
   },
+
+  kid(section, ledger) {
+    const value = kid(pointsIn(section, 'x'), pointsIn(section, 'y'));
+    ledger.compare('kid', 'kid', value, section.number('kid'));
+  },
+
+  inception(section, ledger) {
+    const scores = posteriorScores(pointsIn(section, 'y'), mixtureIn(section));
+    const compare = (quantity: string, value: number) =>
+      ledger.compare('inception', quantity, value, section.number(quantity));
+    compare('inceptionScore', scores.inception);
+    compare('modeScore', scores.mode);
+  },
 };
+
+function pointsIn(section: Entry, key: string): Float64Array {
+  return Float64Array.from(section.matrix(key, 2).flat());
+}
 
 /** What the generator minimises, which of these losses is the distance itself. */
 function distanceOf({ objectives }: Loss, section: Entry, known: Partial<Environment> = {}) {

@@ -80,6 +80,8 @@ const SPECTRAL = {
   ],
 };
 
+/** Kernels of width 1, and balls to the nearest other: 1 around either real point, √2 around the others. */
+const BETWEEN = Math.exp(-1) + Math.exp(-2) + Math.exp(-0.5) + Math.exp(-2.5);
 const POINTS = {
   x: [
     [0, 0],
@@ -91,7 +93,15 @@ const POINTS = {
   ],
   wasserstein1: 1.5,
   wasserstein2: Math.sqrt(2.5),
-  frechet: 1,
+  frechet: 2.75,
+  mmdSigmas: [1],
+  mmd2Biased: 1 + (Math.exp(-0.5) + Math.exp(-1)) / 2 - BETWEEN / 2,
+  mmd2Unbiased: Math.exp(-0.5) + Math.exp(-1) - BETWEEN / 2,
+  k: 1,
+  precision: 0,
+  recall: 0.5,
+  density: 0,
+  coverage: 0,
 };
 
 const MODES = {
@@ -172,6 +182,33 @@ const EXTRA = {
     fakeFeatures: [[0, 0]],
     generatorLoss: 5,
   },
+  // Kernels 1 and 5³ within, and 1, 1, 3³ and 5³ between.
+  kid: {
+    x: [
+      [0, 0],
+      [2, 0],
+    ],
+    y: [
+      [2, 0],
+      [4, 0],
+    ],
+    kid: 1 + 125 - 2 * 38.5,
+  },
+  // One point for each of two modes that are far apart.
+  inception: {
+    centres: [
+      [0, 0],
+      [10, 0],
+    ],
+    sigma: 0.5,
+    weights: [0.25, 0.75],
+    y: [
+      [0, 0],
+      [10, 0],
+    ],
+    inceptionScore: 2,
+    modeScore: 2 * Math.exp(-0.5 * Math.log(2) - 0.5 * Math.log(2 / 3)),
+  },
 };
 
 let folder: string;
@@ -200,10 +237,10 @@ describe('a reference folder', () => {
     ['wgan_gp.json', [WGAN_GP], 4],
     ['optimizers.json', [SGD], 4],
     ['spectral_norm.json', [SPECTRAL], 10],
-    ['metrics_points.json', [POINTS], 2],
+    ['metrics_points.json', [POINTS], 9],
     ['metrics_modes.json', [MODES], 6],
     ['divergences.json', DIVERGENCES, 6],
-    ['extra.json', EXTRA, 9],
+    ['extra.json', EXTRA, 12],
   ])('agrees with values of %s worked out by hand', (file, value, comparisons) => {
     const reports = checked({ [file]: value });
     expect(reports.find((report) => report.file === file)).toMatchObject({
@@ -232,6 +269,8 @@ describe('a reference folder', () => {
     ['spectral_norm.json', [{ ...SPECTRAL, sigma: 1 }]],
     ['spectral_norm.json', [{ ...SPECTRAL, trueSigma: 1 }]],
     ['metrics_points.json', [{ ...POINTS, wasserstein1: 1.49 }]],
+    ['metrics_points.json', [{ ...POINTS, recall: 1 }]],
+    ['metrics_points.json', [{ ...POINTS, mmd2Unbiased: POINTS.mmd2Biased }]],
     ['metrics_modes.json', [{ ...MODES, highQuality: 0.76 }]],
     ['metrics_modes.json', [{ ...MODES, reverseKL: null }]],
     ['divergences.json', { ...DIVERGENCES, kl: 0.501 }],
@@ -240,6 +279,8 @@ describe('a reference folder', () => {
     ['extra.json', { ...EXTRA, sobolev: { ...EXTRA.sobolev, criticLoss: 81.1 } }],
     ['extra.json', { ...EXTRA, mmd: { ...EXTRA.mmd, mmd2Biased: 2.4 } }],
     ['extra.json', { ...EXTRA, mcgan: { ...EXTRA.mcgan, covarianceNuclear: 10 } }],
+    ['extra.json', { ...EXTRA, kid: { ...EXTRA.kid, kid: 50 } }],
+    ['extra.json', { ...EXTRA, inception: { ...EXTRA.inception, modeScore: 2 } }],
   ])('is caught where %s is wrong', (file, value) => {
     expect(statusOf(file, value)).toBe('differs');
     expect(passed(checkFolder(folder))).toBe(false);
@@ -250,12 +291,11 @@ describe('a reference folder', () => {
     const unknown = { ...LEAST_SQUARES, loss: 'of-the-future' };
     const reports = checked({
       'losses.json': [LEAST_SQUARES, unknown, { ...LEAST_SQUARES, generator: 'cooperative' }],
-      'metrics_points.json': [POINTS],
+      'metrics_points.json': [{ ...POINTS, hausdorff: 1 }],
       'divergences.json': DIVERGENCES,
       'penalties.json': [{ ...TWO_SIDED, activation: 'staircase' }],
       'extra.json': {
-        kid: {},
-        inception: {},
+        hausdorff: {},
         mmd: { ...EXTRA.mmd, sigmas: [1, 2] },
         sobolev: { ...EXTRA.sobolev, activation: 'staircase' },
       },
@@ -263,23 +303,18 @@ describe('a reference folder', () => {
     const missing = Object.fromEntries(reports.map((report) => [report.file, report.missing]));
     expect(missing).toMatchObject({
       'losses.json': ['of-the-future', 'least-squares cooperative'],
-      'metrics_points.json': ['frechet'],
+      'metrics_points.json': ['hausdorff'],
       'divergences.json': ['optimum of of-the-future'],
       'penalties.json': ['staircase'],
-      'extra.json': [
-        'kid',
-        'inception',
-        'sobolev with staircase',
-        'mmd with kernels of widths 1, 2',
-      ],
+      'extra.json': ['hausdorff', 'sobolev with staircase', 'mmd with kernels of widths 1, 2'],
     });
-    expect(referenceTable(reports)).toContain('missing in extra.json: kid, inception');
+    expect(referenceTable(reports)).toContain('missing in extra.json: hausdorff, sobolev');
     expect(passed(reports)).toBe(true);
   });
 
   test('does not pass when nothing in it could be compared', () => {
     expect(passed(checked({}))).toBe(false);
-    const reports = checked({ 'extra.json': { kid: {} } });
+    const reports = checked({ 'extra.json': { hausdorff: {} } });
     expect(passed(reports)).toBe(false);
     expect(referenceTable(reports)).toMatch(/Nothing could be compared\.$/);
   });
@@ -321,12 +356,22 @@ describe('a reference folder', () => {
     ['optimizers.json', [{ ...SGD, start: undefined }], /list of numbers under "start"/],
     ['spectral_norm.json', [{ ...SPECTRAL, u0: [1] }], /2 numbers under "u0"/],
     ['metrics_points.json', [{ ...POINTS, y: [[0, 0]] }], /as many points as "x"/],
+    [
+      'metrics_points.json',
+      [{ ...POINTS, k: 2 }],
+      /^metrics_points.json: Too few points: 2 given, 3 needed/,
+    ],
     ['metrics_modes.json', [{ ...MODES, weights: [1] }], /one weight for each centre/],
     ['extra.json', [], /^extra\.json is not an object with named values\.$/],
     [
       'extra.json',
       { fisher: {} },
       /extra\.json: "fisher" should hold rows of numbers under "real"/,
+    ],
+    [
+      'extra.json',
+      { kid: { ...EXTRA.kid, x: [[0, 0]] } },
+      /^extra.json: Too few points: 1 given, 2 needed/,
     ],
     ['extra.json', { mmd: { ...EXTRA.mmd, fakeFeatures: [[1]] } }, /rows of 3 .*"fakeFeatures"/],
     ['divergences.json', { ...DIVERGENCES, p: { kind: 'blob', sigma: 1 } }, /"ring" or "gaussian"/],

@@ -4,6 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { TooFewPointsError } from '../../metrics/points.ts';
 import type { ReferenceCheck } from './check.ts';
 import { divergencesCheck } from './divergences.ts';
 import { MalformedReferenceError } from './document.ts';
@@ -48,7 +49,8 @@ function checkFile(folder: string, check: ReferenceCheck): FileReport {
   try {
     check.run({ file: check.file, value: readJson(folder, check.file) }, ledger);
   } catch (error) {
-    if (!(error instanceof LengthMismatchError)) throw error;
+    const misshapen = error instanceof LengthMismatchError || error instanceof TooFewPointsError;
+    if (!misshapen) throw error;
     throw new MalformedReferenceError(`${check.file}: ${error.message}`);
   }
   return ledger.report(check.file);

@@ -1,5 +1,4 @@
 /** `metrics_modes.json`: how samples fall on the modes of a mixture. */
-import type { GaussianComponent } from '../../data/distribution.ts';
 import {
   countModes,
   highQualityShare,
@@ -11,6 +10,7 @@ import type { ReferenceCheck } from './check.ts';
 import { entries, type Entry } from './document.ts';
 import type { Ledger } from './ledger.ts';
 import { missingKeys } from './missingKeys.ts';
+import { mixtureIn } from './mixture.ts';
 
 export const metricsOfModesCheck: ReferenceCheck = {
   file: 'metrics_modes.json',
@@ -22,7 +22,7 @@ export const metricsOfModesCheck: ReferenceCheck = {
 };
 
 function checkRow(row: Entry, item: string, ledger: Ledger): void {
-  const components = mixtureOf(row);
+  const components = mixtureIn(row);
   const counts = countModes(Float64Array.from(row.matrix('y', 2).flat()), components);
   const computed = {
     modes: modesCaptured(counts),
@@ -41,12 +41,4 @@ function checkRow(row: Entry, item: string, ledger: Ledger): void {
     ['centres', 'weights', 'sigma', 'y', 'histogram', ...Object.keys(computed)],
     ledger,
   );
-}
-
-function mixtureOf(row: Entry): readonly GaussianComponent[] {
-  const centres = row.matrix('centres', 2);
-  const weights = row.numbers('weights');
-  if (weights.length !== centres.length) throw row.misfit('weights', 'one weight for each centre');
-  const sigma = row.number('sigma');
-  return centres.map(([x, y], index) => ({ x: x!, y: y!, sigma, weight: weights[index]! }));
 }

@@ -1,10 +1,8 @@
 /** The smoothed Jensen–Shannon divergence as a live metric. */
 import { jsd } from '../divergences.ts';
-import { MEASUREMENT_SIZE, type Metric } from '../metric.ts';
-import { noiseFloor } from '../noiseFloor.ts';
-import { smoothedPoints, SMOOTHING_WIDTH } from '../smoothedDensity.ts';
-
-const FLOOR_DRAWS = 20;
+import { NOISE_FLOOR } from '../floors.ts';
+import type { Metric } from '../metric.ts';
+import { SMOOTHING_WIDTH } from '../smoothedDensity.ts';
 
 export const jensenShannon: Metric = {
   id: 'jsd',
@@ -14,19 +12,9 @@ export const jensenShannon: Metric = {
   unit: 'nats',
   range: '0 to log 2 ≈ 0.693',
   better: 'lower',
-  floor: {
-    kind: 'noise floor',
-    meaning: `Mean over ${FLOOR_DRAWS} draws of as many real samples in place of generated ones.`,
-  },
+  group: 'divergences',
+  primary: true,
+  floor: NOISE_FLOOR,
   applies: () => true,
-  prepare(target, densities) {
-    return {
-      evaluate: ({ generated }) => jsd(densities.target(), densities.generated(generated)),
-      floor: () =>
-        noiseFloor(FLOOR_DRAWS, 'jsd floor', (random) => {
-          const points = target.sample(MEASUREMENT_SIZE.generated, random);
-          return jsd(densities.target(), smoothedPoints(points, SMOOTHING_WIDTH));
-        }),
-    };
-  },
+  score: (view) => jsd(view.targetCells(), view.generatedCells()),
 };

@@ -1,6 +1,6 @@
 /** The number of captured modes as a live metric. */
-import { componentsOf, countModes, hasModes, modesCaptured } from '../modes.ts';
 import type { Metric } from '../metric.ts';
+import { componentsOf, hasModes, modesCaptured } from '../modes.ts';
 
 export const capturedModes: Metric = {
   id: 'modes',
@@ -10,13 +10,13 @@ export const capturedModes: Metric = {
   unit: 'modes',
   range: '0 to the number of modes',
   better: 'higher',
-  floor: { kind: 'ideal', meaning: 'The number of modes of the target.' },
-  applies: hasModes,
-  prepare(target) {
-    const components = componentsOf(target);
-    return {
-      evaluate: ({ generated }) => modesCaptured(countModes(generated, components)),
-      floor: () => components.length,
-    };
+  group: 'modes',
+  primary: true,
+  floor: {
+    kind: 'ideal',
+    meaning: 'The number of modes of the target.',
+    ideal: (target) => componentsOf(target).length,
   },
+  applies: hasModes,
+  score: (view) => modesCaptured(view.modeCounts()),
 };
