@@ -142,13 +142,18 @@ export function fillGeneratorBatch(
   fill(source, 'generator', update, into);
 }
 
+/** Writes samples like a critic's batch, which nobody trains on, to look at a run after `iteration`. */
+export function fillShownBatch(source: BatchSource, iteration: number, into: CriticBatch): void {
+  fill(source, 'shown', iteration, into);
+}
+
 function fill(
   { seed, size, pack, target, latent }: BatchSource,
-  player: PlayerName,
+  whose: PlayerName | 'shown',
   update: number,
   into: GeneratorBatch,
 ): void {
-  const random = (part: string) => createRandom(seed, `${player}-${part}`, update);
+  const random = (part: string) => createRandom(seed, `${whose}-${part}`, update);
   if (into.real) target.sample(size * pack, random('real'), into.real);
   latent.drawInto(into.latents, random('latents'));
   if (into.mix) random('mix').fillUniform(into.mix);

@@ -7,7 +7,7 @@ import { averagedWith } from './averaging.ts';
 import { bjorckRound } from './bjorck.ts';
 import { clip, mapWeights, powerIteration, type SingularVectors } from './constraint.ts';
 import { generatorDescents } from './descents.ts';
-import { differentiate, withoutGradient } from './gradients.ts';
+import { differentiate, withoutGradient, type Differentiated } from './gradients.ts';
 import type { CriticInputs, GeneratorInputs } from './inputs.ts';
 import { multiplierAfter } from './multiplier.ts';
 import { pack } from './networks.ts';
@@ -39,20 +39,12 @@ export function moveCritic(
   inputs: CriticInputs,
   settings: LiveSettings,
 ): Update {
-  const stored = networksOf(structure.critic, state.critic.parameters);
-  const spectral = followedVectors(structure, stored, state.spectral);
-  const scene = sceneOf(structure, generator, inputs, deviationOf(structure, state, settings));
-
-  const { value, gradients } = differentiate(
-    () =>
-      criticValue(
-        structure,
-        scoring(structure, stored, spectral),
-        scene,
-        settings,
-        state.multiplier,
-      ),
-    tensorsOfAll(stored),
+  const { value, gradients, stored, spectral, scene } = criticSlope(
+    structure,
+    state,
+    generator,
+    inputs,
+    settings,
   );
 
   const critic = moveConstrained(structure, state, pack(gradients), settings);
@@ -71,6 +63,22 @@ export function moveCritic(
   };
 }
 
+/** What the critics minimise on a batch, its gradient by `tensorsOfAll`, and what both were computed from. */
+export function criticSlope(
+  structure: GameStructure,
+  state: TrainingState,
+  generator: Networks,
+  inputs: CriticInputs,
+  settings: LiveSettings,
+) {
+  const stored = networksOf(structure.critic, state.critic.parameters);
+  const spectral = followedVectors(structure, stored, state.spectral);
+  const scene = sceneOf(structure, generator, inputs, deviationOf(structure, state, settings));
+  const loss = () =>
+    criticValue(structure, scoring(structure, stored, spectral), scene, settings, state.multiplier);
+  return { ...differentiate(loss, tensorsOfAll(stored)), stored, spectral, scene };
+}
+
 /** @param met the state whose critic the generator answers */
 export function moveGenerator(
   structure: GameStructure,
@@ -79,16 +87,33 @@ export function moveGenerator(
   inputs: GeneratorInputs,
   settings: LiveSettings,
 ): Update {
+  const { value, gradients } = generatorSlope(structure, state, met, inputs, settings);
+  return {
+    state: movedGenerator(structure, state, pack(gradients), settings),
+    report: { loss: value },
+  };
+}
+
+/**
+ * What the generator minimises on a batch, and what the networks on its side follow: each the gradient of its
+ * own loss, in the order of `tensorsOfAll`.
+ */
+export function generatorSlope(
+  structure: GameStructure,
+  state: TrainingState,
+  met: TrainingState,
+  inputs: GeneratorInputs,
+  settings: LiveSettings,
+): Differentiated {
   const network = generatorOf(structure, state);
   const scene = () => sceneOf(structure, network, inputs, deviationOf(structure, state, settings));
   const descents = generatorDescents(structure, network, {
     loss: () => generatorLoss(structure, state, met, network, scene, inputs, settings),
     returning: () => returningValue(structure, scene(), settings),
   }).map(({ loss, tensors }) => differentiate(loss, tensors));
-  const gradient = pack(descents.flatMap(({ gradients }) => gradients));
   return {
-    state: movedGenerator(structure, state, gradient, settings),
-    report: { loss: descents[0]!.value },
+    value: descents[0]!.value,
+    gradients: descents.flatMap(({ gradients }) => gradients),
   };
 }
 

@@ -49,6 +49,24 @@ export function holdState(
   ) as StateCells;
 }
 
+/**
+ * Other numbers for the same state.
+ * @throws StoredStateError when they do not fit the experiment; the cells are then as they were
+ */
+export function writeState(
+  machine: Machine,
+  cells: StateCells,
+  experiment: Experiment,
+  stored: StoredTensors,
+): void {
+  const values = new Map(
+    leavesOf<Float32Array>(
+      arrangeState(experiment, (path, shape) => storedValues(stored, path, shape)),
+    ),
+  );
+  for (const [path, cell] of leavesOf<Cell>(cells)) machine.write(cell, values.get(path)!);
+}
+
 /** Cells like `cells`, to keep a copy in. */
 export function holdSpare(machine: Machine, cells: StateCells): StateCells {
   return mapLeaves(cells, ({ shape }: Cell) => machine.hold(shape)) as StateCells;

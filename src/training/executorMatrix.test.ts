@@ -25,7 +25,13 @@ import { createTrainer } from './trainer.ts';
 
 const ITERATIONS = 3;
 const NUMBERS = { field: false, arrows: false, measurement: false, snapshot: true };
-const EVERYTHING = { field: true, arrows: true, measurement: true, snapshot: true };
+const EVERYTHING = {
+  field: true,
+  arrows: true,
+  measurement: true,
+  diagnosis: true,
+  snapshot: true,
+};
 const cases = matrixCases();
 
 /** A few cases that have every choice of these fields. */
@@ -96,7 +102,8 @@ async function midway(experiment: Experiment): Promise<Snapshot> {
 const NOTHING = new Float32Array(0);
 
 function numbersOf(frame: Frame): Outcome {
-  const { losses, generated, field, arrows, measurement, inference, snapshot } = frame;
+  const { losses, generated, field, arrows, measurement, inference, diagnosis, snapshot } = frame;
+  const layers = diagnosis?.networks.flatMap((network) => network.layers) ?? [];
   return new Map([
     ...Object.entries(snapshot!.tensors).map(([path, { values }]) => [path, values] as const),
     ['critic loss', losses.critic],
@@ -111,6 +118,10 @@ function numbersOf(frame: Frame): Outcome {
     ['codes', inference?.codes ?? NOTHING],
     ['returned samples', inference?.realReturned ?? NOTHING],
     ['returned latents', inference?.latentsReturned ?? NOTHING],
+    ['gradient norms', Float32Array.from(layers, ({ gradientNorm }) => gradientNorm)],
+    ...layers.map(({ weights }, index) => [`applied weights ${index}`, weights] as const),
+    ['scores of real samples', diagnosis?.verdict?.real ?? NOTHING],
+    ['scores of generated samples', diagnosis?.verdict?.generated ?? NOTHING],
   ]);
 }
 

@@ -8,13 +8,15 @@ import { createRandom } from '../data/random.ts';
 import { latentVectors } from '../gan/batch.ts';
 import type { LiveSettings } from '../gan/settings.ts';
 import type { TrainingState } from '../gan/state.ts';
+import type { GameStructure } from '../gan/structure.ts';
 import { criticScores, generate, generatorPush } from '../gan/views.ts';
 import { COMPARISON_GRID } from '../metrics/bestCritic.ts';
 import { companyOf } from './company.ts';
+import { createDiagnoser } from './diagnosis.ts';
 import { createInferrer } from './inference.ts';
 import { createMeasurer } from './measurement.ts';
 import { SHOWN_POINTS, SHOWN_REAL, SHOWN_SQUARE } from './protocol.ts';
-import type { Frame, FrameRequest } from './protocol.ts';
+import type { Frame, FrameRequest, Progress } from './protocol.ts';
 import { cellCentres } from './squareGrid.ts';
 import { createViewer, type Sight, type View } from './views.ts';
 
@@ -23,7 +25,10 @@ export const ARROWS = 256;
 /** The critic's field: 64 × 64 cells. */
 export const FIELD = { size: 64, ...SHOWN_SQUARE } as const;
 
-export type Picture = Pick<Frame, 'generated' | 'field' | 'arrows' | 'measurement' | 'inference'>;
+export type Picture = Pick<
+  Frame,
+  'generated' | 'field' | 'arrows' | 'measurement' | 'inference' | 'diagnosis'
+>;
 
 /** Paints one run. Each part of a picture is a program of its own, so that none is computed in vain. */
 export class Painter {
@@ -34,6 +39,7 @@ export class Painter {
   readonly #push;
   readonly #measurer;
   readonly #inference;
+  readonly #diagnoser;
 
   constructor(sight: Sight) {
     const { machine, source } = sight;
@@ -53,30 +59,37 @@ export class Painter {
     this.#push = createViewer(sight, pushView(sight, latents));
     this.#measurer = createMeasurer(sight, grid, places);
     this.#inference = sight.structure.inference.encoder && createInferrer(sight, latents, real);
+    this.#diagnoser = createDiagnoser(sight);
   }
 
-  /** Compiles what such a picture needs, unless that is done. */
-  async prepare(want: FrameRequest): Promise<void> {
+  /**
+   * Compiles what such a picture needs, unless that is done.
+   * @param structure as it is now
+   */
+  async prepare(want: FrameRequest, structure: GameStructure): Promise<void> {
     await Promise.all([
       this.#samples.prepare(),
       want.field && this.#field.prepare(),
       want.arrows && this.#push.prepare(),
       want.measurement && this.#measurer.prepare(want),
       this.#inference?.prepare(),
+      want.diagnosis && this.#diagnoser.prepare(structure),
     ]);
   }
 
   /**
-   * The state as it is now, which is that after `iteration`. All parts start at once, because on a graphics
+   * The state as it is now, which is that after `progress`. All parts start at once, because on a graphics
    * device every answer takes its time.
    */
-  async paint(iteration: number, want: FrameRequest): Promise<Picture> {
-    const [samples, critic, push, measurement, inference] = await Promise.all([
+  async paint(progress: Progress, want: FrameRequest, structure: GameStructure): Promise<Picture> {
+    const { iteration } = progress;
+    const [samples, critic, push, measurement, inference, diagnosis] = await Promise.all([
       this.#samples.look(),
       want.field && this.#field.look(),
       want.arrows && this.#lookAtPush(iteration),
       want.measurement && this.#measurer.measure(iteration, want),
       this.#inference?.infer(),
+      want.diagnosis && this.#diagnoser.diagnose(progress, structure),
     ]);
     return {
       generated: samples.generated,
@@ -84,6 +97,7 @@ export class Painter {
       ...(push && { arrows: push.arrows }),
       ...(measurement && { measurement }),
       ...(inference && { inference }),
+      ...(diagnosis && { diagnosis }),
     };
   }
 

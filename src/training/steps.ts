@@ -150,7 +150,8 @@ export function feedsOf(
   };
 }
 
-function fed<Parts extends object>(parts: Parts) {
+/** What is to be fed for a batch of these shapes. */
+export function fed<Parts extends object>(parts: Parts) {
   return Object.fromEntries(
     Object.entries(parts).map(([part, shape]) => [part, { shape: shape as Shape }]),
   ) as { readonly [Part in keyof Parts]: { readonly shape: Shape } };

@@ -100,6 +100,31 @@ describe('a run', () => {
     expect([...frame.losses.iterations]).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
+  test.each(['', 'stabilisers=pac,ema', 'dynamics=optimistic', 'lipschitz=spectral-norm'])(
+    'goes back and repeats itself to the last bit, with the numbers of then (%s)',
+    async (text) => {
+      const then = experiment(text);
+      const trainer = await trainerOf(then);
+      const { snapshot } = await trainer.advance(go(2, { want: EVERYTHING }));
+      const first = await trainer.advance(go(3, { want: EVERYTHING }));
+      trainer.change(changeExperiment(then, { 'critic.rate': 0.05 }));
+      await trainer.advance(go(2));
+      trainer.restore(snapshot!, then);
+      expect(trainer.progress).toMatchObject({ iteration: 2, generatorUpdates: 2 });
+      expect(timeless(await trainer.advance(go(3, { want: EVERYTHING })))).toEqual(timeless(first));
+    },
+  );
+
+  test('does not go back to another run, and stays where it is', async () => {
+    const trainer = await trainerOf(experiment(''));
+    const wider = changeExperiment(experiment(''), { 'critic.width': 9 });
+    const other = await (await trainerOf(wider)).snapshot();
+    const before = await trainer.snapshot();
+    expect(() => trainer.restore(other, experiment(''))).toThrow(/critic\.parameters/);
+    expect(() => trainer.restore(other, wider)).toThrow(TrainingError);
+    expect(await trainer.snapshot()).toEqual(before);
+  });
+
   test('does not resume from a snapshot of other networks', async () => {
     const snapshot = await (await trainerOf(experiment(''))).snapshot();
     const wider = changeExperiment(experiment(''), { 'critic.width': 9 });

@@ -17,6 +17,7 @@ import {
   readCells,
   untrained,
   writeSettings,
+  writeState,
 } from './cells.ts';
 import { TrainingError } from './errors.ts';
 import { lossesOf, noLosses } from './losses.ts';
@@ -42,6 +43,13 @@ export interface Trainer {
    * @throws TrainingError when the experiments differ in more than live fields
    */
   change(experiment: Experiment): void;
+
+  /**
+   * Goes to a state that this run once had, and on from there with these numbers.
+   * @throws TrainingError as `change` does
+   * @throws StoredStateError when `to` is of other networks
+   */
+  restore(to: Snapshot, experiment: Experiment): void;
 
   /**
    * Compiles the iteration before it is needed.
@@ -112,7 +120,8 @@ export async function createTrainer(
 
   async function frame({ step: kind, iterations, budgetMs, want }: Advance): Promise<Frame> {
     const training = iterations < 1 ? undefined : await programFor(kind);
-    await painter.prepare(want);
+    const now = structureOf(current);
+    await painter.prepare(want, now);
     const began = performance.now();
     let losses = noLosses();
     if (training) {
@@ -123,7 +132,7 @@ export async function createTrainer(
     }
     const trainingMs = performance.now() - began;
     const [picture, snapshot] = await Promise.all([
-      painter.paint(progress.iteration, want),
+      painter.paint(progress, want, now),
       want.snapshot && snapshotOf(),
     ]);
     const { uncompiled } = programs;
@@ -142,6 +151,18 @@ export async function createTrainer(
     return { ...progress, tensors: await readCells(machine, state) };
   }
 
+  function change(experiment: Experiment): void {
+    const fixed = structuralDifferences(current, experiment);
+    if (fixed.length > 0) {
+      throw new TrainingError(
+        `A run in progress cannot change ${fixed.join(', ')}.`,
+        'Start a new run with the changed experiment.',
+      );
+    }
+    current = experiment;
+    writeSettings(machine, settings, experiment);
+  }
+
   return {
     get progress() {
       return progress;
@@ -157,16 +178,12 @@ export async function createTrainer(
       }
     },
 
-    change(experiment) {
-      const fixed = structuralDifferences(current, experiment);
-      if (fixed.length > 0) {
-        throw new TrainingError(
-          `A run in progress cannot change ${fixed.join(', ')}.`,
-          'Start a new run with the changed experiment.',
-        );
-      }
-      current = experiment;
-      writeSettings(machine, settings, experiment);
+    change,
+
+    restore({ tensors, ...there }, experiment) {
+      change(experiment);
+      writeState(machine, state, experiment, tensors);
+      progress = there;
     },
 
     async prepare() {

@@ -35,6 +35,8 @@ export interface TrainingClient {
   start(experiment: Experiment, options?: StartOptions): Promise<Started>;
   /** Carries on with other live fields. */
   change(experiment: Experiment): Promise<void>;
+  /** Goes to a state that this run once had, and on from there with these live fields. */
+  restore(to: Snapshot, experiment: Experiment): Promise<void>;
   /** Trains on and shows the result. */
   advance(order: Advance): Promise<Frame>;
   /** Ends the graphics device as a driver reset would, to try the recovery. */
@@ -95,6 +97,7 @@ export function openTrainingClient(
       return started;
     },
     change: (experiment) => ask<'change'>(line, { kind: 'change', experiment }),
+    restore: (to, experiment) => ask<'restore'>(line, { kind: 'restore', to, experiment }),
     advance: (order) => ask<'advance'>(line, { kind: 'advance', ...order }),
     loseDevice: () => ask<'lose-device'>(line, { kind: 'lose-device' }),
     terminate: hangUp,

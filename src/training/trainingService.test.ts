@@ -34,6 +34,7 @@ function setUp(executorParts: Partial<Executor> = {}) {
       progress: { iteration: 0, criticUpdates: 0, generatorUpdates: 0 },
       advance: vi.fn(async ({ iterations }: Advance) => ({ iteration: iterations }) as Frame),
       change: vi.fn(),
+      restore: vi.fn(),
       prepare: vi.fn(),
       rehearse: vi.fn(),
       snapshot: vi.fn(),
@@ -73,6 +74,9 @@ describe('the training worker', () => {
     expect(await service({ kind: 'change', experiment: defaultExperiment })).toBeUndefined();
     expect(trainers[0]!.change).toHaveBeenCalledWith(defaultExperiment);
     expect(await service(advance)).toEqual({ iteration: 5 });
+    const to = { iteration: 3, criticUpdates: 9, generatorUpdates: 3, tensors: {} };
+    await service({ kind: 'restore', to, experiment: defaultExperiment });
+    expect(trainers[0]!.restore).toHaveBeenCalledWith(to, defaultExperiment);
   });
 
   test.each([advance, { kind: 'change', experiment: defaultExperiment } as const])(

@@ -26,6 +26,11 @@ export function createTrainingService(
     return executor.health.guard(async () => void trainer.change(experiment));
   }
 
+  function restore(...where: Parameters<Trainer['restore']>): Promise<undefined> {
+    const { executor, trainer } = running();
+    return executor.health.guard(async () => void trainer.restore(...where));
+  }
+
   function running(): Run {
     return run ?? missing();
   }
@@ -45,6 +50,8 @@ export function createTrainingService(
         return change(command.experiment);
       case 'advance':
         return advance(command);
+      case 'restore':
+        return restore(command.to, command.experiment);
       case 'lose-device':
         loseDevice(running().executor);
         return undefined;

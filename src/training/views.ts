@@ -13,7 +13,7 @@ import type { Programs } from './programs.ts';
 export interface Sight {
   readonly machine: Machine;
   readonly programs: Programs;
-  /** Of the run; what may change in it while it goes on matters to no view. */
+  /** Of the run at its start; a view to which it matters what has changed in it since is told. */
   readonly structure: GameStructure;
   readonly source: BatchSource;
   readonly state: StateCells;
@@ -22,7 +22,10 @@ export interface Sight {
 
 /** What one view computes, from what it looks at and what it is fed. */
 export interface View<Seen extends object, Fed extends object, Report extends object> {
+  /** For messages, and to know the program by, unless there is a `key`. */
   readonly name: string;
+  /** Different for views of this name that compute something else. */
+  readonly key?: string;
   readonly seen: Mapped<Seen, Cell>;
   readonly fed: Mapped<Fed, { readonly shape: Shape }>;
   readonly compute: (seen: Seen, fed: Fed) => Report;
@@ -38,13 +41,13 @@ export interface Viewer<Fed extends object, Report extends object> {
 
 export function createViewer<Seen extends object, Fed extends object, Report extends object>(
   { machine, programs }: Sight,
-  { name, seen, fed, compute }: View<Seen, Fed, Report>,
+  { name, key = name, seen, fed, compute }: View<Seen, Fed, Report>,
 ): Viewer<Fed, Report> {
   const procedure: Procedure<Seen, Fed, Report> = {
     name,
     compute: (seen, fed): { held?: Part<Seen>; report: Report } => ({ report: compute(seen, fed) }),
   };
-  const program = () => programs.get(name, name, () => machine.compile(procedure, seen, fed));
+  const program = () => programs.get(key, name, () => machine.compile(procedure, seen, fed));
   return {
     async prepare() {
       await program();

@@ -4,7 +4,7 @@
  */
 import { add, mul, sum, type Scalar, type Tensor, type Tensor1D } from '@tensorflow/tfjs-core';
 import { generatorDescents, type Descent } from '../descents.ts';
-import { differentiate } from '../gradients.ts';
+import { differentiate, tidied } from '../gradients.ts';
 import type { CriticInputs, GeneratorInputs } from '../inputs.ts';
 import {
   followedVectors,
@@ -62,6 +62,24 @@ export function jointUpdate(
     state: next,
     report: { ...(movers.critic && { criticLoss }), ...(movers.generator && { generatorLoss }) },
   };
+}
+
+/**
+ * How both players' gradients on one batch each change as both move along `direction`: ∂ξ/∂θ · direction, exactly.
+ * That of the losses as they are, whatever dynamics make of them and however far the generator looks ahead.
+ */
+export function derivativeAlong(
+  structure: GameStructure,
+  state: TrainingState,
+  inputs: JointInputs,
+  settings: LiveSettings,
+  direction: Pair,
+): Pair {
+  return tidied(() => {
+    const stored = networksOf(structure.critic, state.critic.parameters);
+    const spectral = followedVectors(structure, stored, state.spectral);
+    return new Game(structure, inputs, settings).at({ ...state, spectral }).along(direction);
+  });
 }
 
 /** One batch for each player, and the game on them. */

@@ -79,6 +79,10 @@ export const fAlpha = fDivergence({
       return -(loss + Math.log(-Math.expm1(-loss)));
     },
   },
+  threshold: ({ alpha }) => ({
+    score: alpha! > 1 ? 0 : -Math.log(Math.expm1(1 / (1 - alpha!))),
+    real: 'above',
+  }),
   densityRatio: {
     tex: '\\begin{cases} \\left((1 - α)\\log(1 + e^{-D})\\right)^{1/(α - 1)} & α < 1 \\\\ \\max(0,\\, 1 + (α - 1)\\,D)^{1/(α - 1)} & \\text{else} \\end{cases}',
     at: (score, { alpha }) => {

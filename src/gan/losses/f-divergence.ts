@@ -7,7 +7,14 @@ import { criticLoss, minimax, nonSaturating, type Loss, type Minimised } from '.
 
 interface FDivergence extends Pick<
   Loss,
-  'id' | 'name' | 'explanation' | 'parameters' | 'optimalScore' | 'densityRatio' | 'estimate'
+  | 'id'
+  | 'name'
+  | 'explanation'
+  | 'parameters'
+  | 'optimalScore'
+  | 'densityRatio'
+  | 'threshold'
+  | 'estimate'
 > {
   /** T(v) */
   output(score: Expression): Expression;

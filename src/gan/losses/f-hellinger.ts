@@ -2,6 +2,7 @@
 import { exponential, negative, subtract } from '../expression/expression.ts';
 import { DROPS_MODES, IS_BOUNDED } from './consequences.ts';
 import { fDivergence } from './f-divergence.ts';
+import { POSITIVE_IS_REAL } from './loss.ts';
 
 export const fHellinger = fDivergence({
   id: 'f-hellinger',
@@ -14,6 +15,7 @@ export const fHellinger = fDivergence({
     tex: '\\tfrac12\\log(p/q)',
     at: (p, q) => (Math.log(p) - Math.log(q)) / 2,
   },
+  ...POSITIVE_IS_REAL,
   densityRatio: { tex: 'e^{2D}', at: (score) => Math.exp(2 * score) },
   minimax: { gradient: 'the squared Hellinger distance', implies: IS_BOUNDED },
   nonSaturating: { gradient: '⅔∫√(q³/p)', value: '∫√(q³/p)', implies: DROPS_MODES },

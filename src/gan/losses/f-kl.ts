@@ -15,6 +15,7 @@ export const fKl = fDivergence({
     tex: '1 + \\log(p/q)',
     at: (p, q) => 1 + Math.log(p) - Math.log(q),
   },
+  threshold: () => ({ score: 1, real: 'above' }),
   densityRatio: { tex: 'e^{D - 1}', at: (score) => Math.exp(score - 1) },
   minimax: { gradient: 'KL(p‖q)', implies: COVERS_MODES },
   nonSaturating: {

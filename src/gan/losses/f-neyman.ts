@@ -2,6 +2,7 @@
 import { exponential, multiply, negative, subtract } from '../expression/expression.ts';
 import { DROPS_MODES } from './consequences.ts';
 import { fDivergence } from './f-divergence.ts';
+import { POSITIVE_IS_REAL } from './loss.ts';
 
 export const fNeyman = fDivergence({
   id: 'f-neyman',
@@ -13,6 +14,7 @@ export const fNeyman = fDivergence({
     tex: '2\\log(p/q)',
     at: (p, q) => 2 * (Math.log(p) - Math.log(q)),
   },
+  ...POSITIVE_IS_REAL,
   densityRatio: { tex: 'e^{\\frac12 D}', at: (score) => Math.exp(score / 2) },
   minimax: {
     gradient: 'the Neyman χ²(p‖q)',

@@ -6,6 +6,7 @@
 import { add, multiply, square } from '../expression/expression.ts';
 import { COVERS_MODES } from './consequences.ts';
 import { fDivergence } from './f-divergence.ts';
+import { POSITIVE_IS_REAL } from './loss.ts';
 
 export const fPearson = fDivergence({
   id: 'f-pearson',
@@ -15,6 +16,7 @@ export const fPearson = fDivergence({
   output: (score) => score,
   conjugate: (score) => add(square(multiply(0.5, score)), score),
   optimalScore: { tex: '2\\,(p/q - 1)', at: (p, q) => 2 * (p / q - 1) },
+  ...POSITIVE_IS_REAL,
   densityRatio: {
     tex: '\\max(0,\\, 1 + \\tfrac12\\,D)',
     at: (score) => Math.max(0, 1 + score / 2),

@@ -2,6 +2,7 @@
 import { hyperbolicTangent, multiply, type Expression } from '../expression/expression.ts';
 import { IS_STEPWISE } from './consequences.ts';
 import { fDivergence } from './f-divergence.ts';
+import { POSITIVE_IS_REAL } from './loss.ts';
 
 const halfTanh = (score: Expression) => multiply(0.5, hyperbolicTangent(score));
 
@@ -19,6 +20,7 @@ export const fTotalVariation = fDivergence({
     whyNot:
       'The best score is infinite: +∞ where p > q, −∞ where p < q. Training climbs towards it and never arrives.',
   },
+  ...POSITIVE_IS_REAL,
   densityRatio: {
     whyNot: 'The best score says no more than which density is larger.',
   },

@@ -46,6 +46,7 @@ export const fWeightedJensenShannon = fDivergence({
     tex: '\\log(p/q) + \\log\\frac{π}{1 - π}',
     at: (p, q, { weight }) => Math.log(p) - Math.log(q) + Math.log(weight! / (1 - weight!)),
   },
+  threshold: ({ weight }) => ({ score: Math.log(weight! / (1 - weight!)), real: 'above' }),
   densityRatio: {
     tex: '\\frac{1 - π}{π}\\,e^{D}',
     at: (score, { weight }) => ((1 - weight!) / weight!) * Math.exp(score),

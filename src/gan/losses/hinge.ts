@@ -1,7 +1,15 @@
 /** The hinge scoring rule: the critic stops caring about a sample once it is right by a margin of 1. */
 import { add, positivePart, subtract } from '../expression/expression.ts';
 import { IS_STEPWISE } from './consequences.ts';
-import { criticLoss, linear, minimax, nonSaturating, type Loss, type ScoreTerms } from './loss.ts';
+import {
+  POSITIVE_IS_REAL,
+  criticLoss,
+  linear,
+  minimax,
+  nonSaturating,
+  type Loss,
+  type ScoreTerms,
+} from './loss.ts';
 
 const terms: ScoreTerms = {
   a: (score) => positivePart(subtract(1, score)),
@@ -34,6 +42,7 @@ export const hinge: Loss = {
   needsBoundedSlope: false,
   flatAtOptimum: true,
   optimalScore: { tex: '\\operatorname{sign}(p - q)', at: (p, q) => Math.sign(p - q) },
+  ...POSITIVE_IS_REAL,
   densityRatio: {
     whyNot: 'The best score is 1 or −1, and says no more than which density is larger.',
   },

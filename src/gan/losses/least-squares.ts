@@ -84,6 +84,8 @@ export const leastSquares: Loss = {
     tex: '\\dfrac{b\\,p + a\\,q}{p + q}',
     at: (p, q, { a, b }) => (b! * p + a! * q) / (p + q),
   },
+  threshold: ({ a, b }) =>
+    a === b ? undefined : { score: (a! + b!) / 2, real: b! > a! ? 'above' : 'below' },
   densityRatio: {
     tex: '\\dfrac{D - a}{b - D},\\; D \\text{ between } a \\text{ and } b',
     at: (score, { a, b }) => {

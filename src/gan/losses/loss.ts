@@ -66,6 +66,13 @@ export interface Multiplier {
   readonly rate: string;
 }
 
+/** Where a score turns from one verdict to the other: at the best critic it is this where p = q. */
+export interface Threshold {
+  readonly score: number;
+  /** On which side of it scores mean that p > q. */
+  readonly real: 'above' | 'below';
+}
+
 /** A function with how it is typeset, or one sentence that says why there is none. */
 export type Stated<Compute> =
   { readonly tex: string; readonly at: Compute } | { readonly whyNot: string };
@@ -99,6 +106,11 @@ export interface Loss extends LossChoice {
   readonly optimalScore: Stated<(p: number, q: number, parameters: ParameterValues) => number>;
   /** What the best score is free in, where it is not the only one: a sentence. */
   readonly optimumIsFreeIn?: string;
+  /**
+   * For losses that have the critic tell real from generated samples: where it changes its mind; nothing for
+   * parameters that ask for no difference. Absent where scores are compared, averaged or regarded as features.
+   */
+  threshold?(parameters: ParameterValues): Threshold | undefined;
   /** p/q where the best critic's score is `score`, for losses whose optimum tells it. */
   readonly densityRatio: Stated<(score: number, parameters: ParameterValues) => number>;
   /**
@@ -109,14 +121,20 @@ export interface Loss extends LossChoice {
   written?(texts: ParameterTexts): Loss;
 }
 
-/** The optimum of every loss whose score is a log-odds: log p/q, and the ratio it tells. */
+/** The threshold of losses whose best score is positive exactly where p > q. */
+export const POSITIVE_IS_REAL = {
+  threshold: () => ({ score: 0, real: 'above' }),
+} satisfies Pick<Loss, 'threshold'>;
+
+/** The optimum of every loss whose score is a log-odds: log p/q, the ratio it tells, and its sign. */
 export const LOG_RATIO = {
   optimalScore: {
     tex: '\\log(p/q)',
     at: (p: number, q: number) => Math.log(p) - Math.log(q),
   },
   densityRatio: { tex: 'e^{D}', at: (score: number) => Math.exp(score) },
-} satisfies Pick<Loss, 'optimalScore' | 'densityRatio'>;
+  ...POSITIVE_IS_REAL,
+} satisfies Pick<Loss, 'optimalScore' | 'densityRatio' | 'threshold'>;
 
 /** The two terms of a critic loss mean a(D(x)) + mean b(D(x̃)). */
 export interface ScoreTerms {

@@ -78,6 +78,57 @@ describe('no other score is better than the best one', () => {
   });
 });
 
+describe('the threshold parts p > q from p < q at the best critic', () => {
+  const OTHERS: Readonly<Record<string, readonly ParameterValues[]>> = {
+    // With the targets exchanged, low scores mean real.
+    'least-squares': [
+      { a: -1, b: 1, c: 0 },
+      { a: 1.5, b: -0.5, c: 0 },
+    ],
+    'f-alpha': [{ alpha: -1 }, { alpha: 0.5 }, { alpha: 3 }],
+    'f-weighted-jensen-shannon': [{ weight: 0.05 }, { weight: 0.8 }],
+  };
+  /** Where the best score is infinite: one that is far enough out. */
+  const FAR = 8;
+
+  const stating = losses.filter(({ threshold }) => threshold !== undefined);
+  test.each(stating.map((loss) => [loss.id, loss] as const))('%s', (_, loss) => {
+    const bestAt = (ratio: number, parameters: ParameterValues) => {
+      if ('at' in loss.optimalScore) return loss.optimalScore.at(ratio, 1, parameters);
+      const cost = (score: number) =>
+        ratio * valueOf(loss.critic, score, 0, parameters) +
+        valueOf(loss.critic, 0, score, parameters);
+      return cost(FAR) < cost(-FAR) ? FAR : -FAR;
+    };
+    for (const parameters of [withDefaults(loss.parameters), ...(OTHERS[loss.id] ?? [])]) {
+      const { score, real } = loss.threshold!(parameters)!;
+      for (const ratio of [...RATIOS, 0.999, 1.001]) {
+        const side = bestAt(ratio, parameters) > score ? 'above' : 'below';
+        expect(side === real, `p/q = ${ratio}`).toBe(ratio > 1);
+      }
+    }
+  });
+
+  test('there is none where scores are compared, averaged, regarded as features or unknown', () => {
+    const without = losses.filter(({ threshold }) => !threshold).map(({ id }) => id);
+    expect(without).toEqual([
+      'wasserstein',
+      ...losses.map(({ id }) => id).filter((id) => id.startsWith('relativistic')),
+      'mmd',
+      'mmd-points',
+      'fisher',
+      'sobolev',
+      'mcgan',
+      'mcgan-covariance',
+      'custom',
+    ]);
+  });
+
+  test('least squares with one target for both kinds asks for no difference', () => {
+    expect(entry(losses, 'least-squares').threshold!({ a: 1, b: 1, c: 1 })).toBeUndefined();
+  });
+});
+
 /** f, of which f* and T have to be those of the loss. */
 const CONVEX: Readonly<Record<string, (u: number) => number>> = {
   'f-kl': (u) => u * Math.log(u),

@@ -1,6 +1,13 @@
 /** The share of mistakes itself: the scoring rule that everybody means and nobody can descend. */
 import { isNotPositive, isPositive } from '../expression/expression.ts';
-import { criticLoss, minimax, nonSaturating, type Loss, type ScoreTerms } from './loss.ts';
+import {
+  POSITIVE_IS_REAL,
+  criticLoss,
+  minimax,
+  nonSaturating,
+  type Loss,
+  type ScoreTerms,
+} from './loss.ts';
 
 const terms: ScoreTerms = { a: isNotPositive, b: isPositive };
 
@@ -34,6 +41,7 @@ export const misclassification: Loss = {
   },
   optimumIsFreeIn:
     'Any score of the right sign is as good as any other, so being far from one of them means nothing.',
+  ...POSITIVE_IS_REAL,
   densityRatio: {
     whyNot:
       'Only the sign of the best score is determined, and it says no more than which density is larger.',
