@@ -16,8 +16,9 @@ const OUTCOME: Outcome = {
   losses: { critic: Number.NaN, generator: -0.5 },
   evaluation: {
     readings: {
-      jsd: { value: 0.25, floor: 0.001 },
-      wasserstein1: { value: undefined, floor: 0.1 },
+      jsd: { value: 0.25, floor: { value: 0.001, deviation: 0.00025 } },
+      wasserstein1: { value: undefined, floor: { value: 0.1, deviation: 0 } },
+      kl: { value: undefined, reason: '3.0 % of the data lie elsewhere.' },
     },
   },
   generated: new Float32Array(4),
@@ -40,8 +41,9 @@ describe('the report', () => {
       executor: 'tfjs-cpu',
       losses: { critic: null, generator: -0.5 },
       metrics: {
-        jsd: { value: 0.25, floor: 0.001 },
-        wasserstein1: { value: null, floor: 0.1 },
+        jsd: { value: 0.25, floor: 0.001, deviation: 0.00025 },
+        wasserstein1: { value: null, floor: 0.1, deviation: 0 },
+        kl: { value: null, reason: '3.0 % of the data lie elsewhere.' },
       },
     });
   });
@@ -56,8 +58,9 @@ describe('the report', () => {
       '10 iterations in 4.0 s on tfjs-cpu, 2.5 a second',
       ' critic loss none',
       ' generator loss -0.5',
-      ' Jensen–Shannon divergence 0.25 noise floor 0.001',
-      ' Wasserstein-1 none noise floor 0.1',
+      ' Jensen–Shannon divergence 0.25 noise floor 0.001 ± 0.00025',
+      ' Wasserstein-1 none noise floor 0.1 ± 0',
+      ' KL divergence none 3.0 % of the data lie elsewhere.',
     ]);
   });
 });
@@ -69,12 +72,14 @@ describe('samples', () => {
 
   test('are refused a place where they cannot be written, and the check leaves no trace', () => {
     const folder = mkdtempSync(join(tmpdir(), 'samples-'));
-    expect(() => checkWritable(folder)).toThrow(/^--samples=.* is not possible: allowed is a file/);
-    expect(() => checkWritable(join(folder, 'a', 'b.csv'))).toThrow(/ENOENT/);
+    expect(() => checkWritable('samples', folder)).toThrow(
+      /^--samples=.* is not possible: allowed is a file/,
+    );
+    expect(() => checkWritable('samples', join(folder, 'a', 'b.csv'))).toThrow(/ENOENT/);
     const [fresh, old] = [join(folder, 'fresh.csv'), join(folder, 'old.csv')];
     writeFileSync(old, 'kept');
-    checkWritable(fresh);
-    checkWritable(old);
+    checkWritable('samples', fresh);
+    checkWritable('samples', old);
     expect(existsSync(fresh)).toBe(false);
     expect(readFileSync(old, 'utf8')).toBe('kept');
     rmSync(folder, { recursive: true });

@@ -6,8 +6,8 @@ export interface Terminal {
   write(text: string): unknown;
 }
 
-export interface ProgressLine {
-  show(iteration: number): void;
+export interface StatusLine<Shown> {
+  show(what: Shown): void;
   /** Wipes the line, so that what is printed next stands alone. */
   clear(): void;
 }
@@ -15,10 +15,15 @@ export interface ProgressLine {
 const CLEAR = '\r\u001b[K';
 
 /** Writes nothing at all where `terminal` is a file or a pipe. */
-export function progressLine(terminal: Terminal, iterations: number): ProgressLine {
+export function statusLine(terminal: Terminal): StatusLine<string> {
   const write = (text: string) => void (terminal.isTTY && terminal.write(text));
   return {
-    show: (iteration) => write(`${CLEAR}${iteration} of ${iterations} iterations`),
+    show: (text) => write(`${CLEAR}${text}`),
     clear: () => write(CLEAR),
   };
+}
+
+export function progressLine(terminal: Terminal, iterations: number): StatusLine<number> {
+  const { show, clear } = statusLine(terminal);
+  return { show: (iteration) => show(`${iteration} of ${iterations} iterations`), clear };
 }

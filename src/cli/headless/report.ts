@@ -1,11 +1,14 @@
 /** The outcome of a run, for programs and for people. */
 import { formatExperiment } from '../../gan/catalogue.ts';
+import type { Reading } from '../../metrics/evaluate.ts';
 import { metrics } from '../../metrics/registry.ts';
 import type { Outcome } from './training.ts';
 
 /**
- * The object that `--json` prints. A loss is null where its player did not move; `modeShares` says which
- * share of all samples lies within 3σ of each mode, for data with modes.
+ * The object that `--json` prints. A loss is null where its player did not move, and a metric where the
+ * samples give none, with the reason; `deviation` is the standard deviation of one measurement of a perfect
+ * generator, which scores `floor`; `modeShares` says which share of all samples lies within 3σ of each mode,
+ * for data with modes.
  */
 export function jsonReport(outcome: Outcome) {
   const { experiment, iterations, seconds, executor, losses, evaluation } = outcome;
@@ -18,9 +21,13 @@ export function jsonReport(outcome: Outcome) {
     executor,
     losses: { critic: orNull(losses.critic), generator: orNull(losses.generator) },
     metrics: Object.fromEntries(
-      Object.entries(evaluation.readings).map(([id, { value, floor }]) => [
+      Object.entries(evaluation.readings).map(([id, { value, reason, floor }]) => [
         id,
-        { value: value ?? null, ...(floor !== undefined && { floor }) },
+        {
+          value: value ?? null,
+          ...(reason !== undefined && { reason }),
+          ...(floor && { floor: floor.value, deviation: floor.deviation }),
+        },
       ]),
     ),
     ...(evaluation.modeShares && { modeShares: [...evaluation.modeShares] }),
@@ -35,7 +42,7 @@ export function summary(outcome: Outcome): string {
     ['generator loss', shown(losses.generator)],
     ...metrics.flatMap(({ id, name, floor }) => {
       const reading = evaluation.readings[id];
-      return reading ? [[name, shown(reading.value), `${floor.kind} ${shown(reading.floor)}`]] : [];
+      return reading ? [[name, shown(reading.value), floorText(floor.kind, reading)]] : [];
     }),
   ];
   const width = Math.max(...rows.map(([name]) => name!.length));
@@ -48,8 +55,15 @@ export function summary(outcome: Outcome): string {
   ].join('\n');
 }
 
-function shown(value: number | undefined): string {
-  return value === undefined || Number.isNaN(value) ? 'none' : String(Number(value.toPrecision(4)));
+function floorText(kind: string, { reason, floor }: Reading): string {
+  const text = floor && `${kind} ${shown(floor.value)} ± ${shown(floor.deviation, 2)}`;
+  return [text, reason].filter(Boolean).join('; ');
+}
+
+function shown(value: number | undefined, digits = 4): string {
+  return value === undefined || Number.isNaN(value)
+    ? 'none'
+    : String(Number(value.toPrecision(digits)));
 }
 
 function orNull(value: number): number | null {

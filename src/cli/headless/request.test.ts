@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { InvalidInputError } from '../invalidInput.ts';
-import { readRequest, type Run } from './request.ts';
+import { readRequest, type Repeats, type Run } from './request.ts';
 
 const run = (...args: string[]) => readRequest(args) as Run;
 
@@ -31,13 +31,41 @@ describe('a request', () => {
     expect(run(...options, '--executor=tfjs-cpu', '#seed=3&data=ring8')).toMatchObject(expected);
   });
 
+  test('with --seeds is one of repeats, of every experiment of every comparison', () => {
+    const options = '--seeds 10 --jobs=3 --fresh --results there.jsonl --json --executor tfjs-cpu';
+    const hashes = ['#data=ring8;loss=hinge', '#data=line'];
+    const repeats = readRequest([...hashes, ...options.split(' ')]) as Repeats;
+    expect(repeats).toMatchObject({
+      kind: 'repeats',
+      seeds: 10,
+      jobs: 3,
+      fresh: true,
+      json: true,
+      iterations: 1000,
+      resultsFile: 'there.jsonl',
+      executor: 'tfjs-cpu',
+    });
+    expect(repeats.experiments.map(({ data, loss }) => [data, loss])).toEqual([
+      ['ring8', 'wasserstein'],
+      ['ring8', 'hinge'],
+      ['line', 'wasserstein'],
+    ]);
+  });
+
+  test('for repeats is kept in repeats.jsonl and uses all cores unless something else is said', () => {
+    const repeats = readRequest(['--seeds', '2']) as Repeats;
+    expect(repeats).toMatchObject({ resultsFile: 'repeats.jsonl', fresh: false });
+    expect(repeats.jobs).toBeGreaterThanOrEqual(1);
+    expect(repeats.experiments).toHaveLength(1);
+  });
+
   test('for help or the list needs nothing else to be right', () => {
     expect(readRequest(['--list', '#data=nothing'])).toEqual({ kind: 'list' });
     expect(readRequest(['--help', '--iterations', 'many'])).toEqual({ kind: 'help' });
   });
 
   test.each([
-    [['#data=moon'], /^data=moon is not possible: allowed is one of ring8, .*checkerboard\.$/],
+    [['#data=moon'], /^data=moon is not possible: allowed is one of ring8, .*drawn\.$/],
     [['#batch=3'], /^batch=3 is not possible: allowed is a whole number from 8 to 2048\.$/],
     [['#critic.rate=fast'], /^critic\.rate=fast .* a number from 0\.000001 to 1\.$/],
     [['#sead=3'], /^sead=3 .* one of the keys data…, .*seed\.$/],
@@ -56,6 +84,14 @@ describe('a request', () => {
     ],
     [['--executor', 'webgpu'], /^--executor=webgpu .*, because Node has no/],
     [['--executor', 'abacus'], /^--executor=abacus .*of wasm, tfjs-wasm, tfjs-cpu\.$/],
+    [['--seeds', '0'], /^--seeds=0 .* a whole number from 1 to 1000\.$/],
+    [['--seeds', '1001'], /^--seeds=1001 /],
+    [['--seeds', '3', '--jobs', '0'], /^--jobs=0 /],
+    [['--seeds', '3', '--samples', 'a.csv'], /^--samples is not possible with --seeds/],
+    [['--seeds', '3', '#seed=1;los=hinge'], /^los=hinge /],
+    [['--jobs', '2'], /^--jobs is not possible without --seeds\.$/],
+    [['--fresh'], /^--fresh is not possible without --seeds\.$/],
+    [['#seed=1;loss=hinge'], /^#seed=1;loss=hinge is not possible: allowed is one experiment/],
     [['--quick'], /^--quick .* one of --iterations, .*--help\.$/],
     [['-q'], /^-q is not possible/],
     [['--toString'], /^--toString is not possible/],

@@ -4,15 +4,16 @@ import { notPossible } from '../invalidInput.ts';
 
 /**
  * Makes sure, before anything takes long, that `file` can be written; leaves no trace.
+ * @param option that names the file
  * @throws InvalidInputError
  */
-export function checkWritable(file: string): void {
+export function checkWritable(option: string, file: string): void {
   const existed = existsSync(file);
   try {
     closeSync(openSync(file, 'a'));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw notPossible('--samples', file, `a file that can be written (this one: ${code})`);
+    throw notPossible(`--${option}`, file, `a file that can be written (this one: ${code})`);
   }
   if (!existed) rmSync(file);
 }
