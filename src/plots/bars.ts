@@ -25,13 +25,16 @@ export interface ModeBar extends ModeShare {
 /** So that an empty mode is seen as a missing bar, not as a gap. */
 const LEAST_HEIGHT = 3;
 
-/** One bar per mode, in order, over the whole width; the tallest bar or tick touches the top. */
+/**
+ * One bar per mode, in order, over the whole width.
+ * @param top the share that touches the top, where larger ones end; by default the largest of all
+ */
 export function layoutModeBars(
   modes: readonly ModeShare[],
   { width, height }: { readonly width: number; readonly height: number },
+  top = Math.max(...modes.map(({ share, expected }) => Math.max(share, expected))),
 ): ModeBar[] {
-  const tallest = Math.max(...modes.map(({ share, expected }) => Math.max(share, expected)));
-  const toHeight = (share: number) => (tallest > 0 ? (share / tallest) * height : 0);
+  const toHeight = (share: number) => (top > 0 ? Math.min(share / top, 1) * height : 0);
   const step = width / modes.length;
   const gap = step >= 6 ? 2 : step >= 3 ? 1 : 0;
   return modes.map((mode, index) => {

@@ -95,6 +95,14 @@ describe('lines', () => {
   });
 });
 
+test('names are shortened only where they would take too much of the width', () => {
+  for (const name of ['A', 'B4', 'measured', 'generator']) {
+    expect(layout([over([1, 2], { name })]).labels[0]!.text).toBe(name);
+  }
+  const long = layout([over([1, 2], { name: 'a'.repeat(60) })]).labels[0]!.text;
+  expect(long).toMatch(/^a+…$/);
+});
+
 describe('the value axis', () => {
   test('is not flattened by a burst at the start, which is said', () => {
     const y = Array.from({ length: 1000 }, (_, i) => (i < 10 ? 1e6 : Math.sin(i)));

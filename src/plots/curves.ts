@@ -173,7 +173,8 @@ function layoutLabels(
   right: number,
 ): CurveLabel[] {
   const bottom = plot.y + plot.height;
-  const most = Math.floor((right - 2 * LABEL_GAP) / CHARACTER_WIDTH);
+  // The margin was made for the longest name, which rounding shall not cut.
+  const most = Math.floor((right - 2 * LABEL_GAP) / CHARACTER_WIDTH + 1e-6);
   const labels = series.flatMap(({ id, name, colourRole, x, y }) => {
     const last = lastIndex(y, isShown);
     if (last === undefined) return [];

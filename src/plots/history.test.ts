@@ -74,6 +74,18 @@ describe('a history', () => {
     expect([...history.values]).toEqual([0, 1, 2, 30]);
   });
 
+  test('goes on like its copy, and without it', () => {
+    // In the middle of a bucket that stands for several values.
+    const history = filled(501, (i) => Math.sin(i));
+    const copy = history.copy();
+    const points = ({ iterations, values }: History) => [[...iterations], [...values]];
+    const before = points(history);
+    for (let i = 501; i < 700; i++) copy.append(i, Math.sin(i));
+    expect(points(history)).toEqual(before);
+    for (let i = 501; i < 700; i++) history.append(i, Math.sin(i));
+    expect(points(history)).toEqual(points(copy));
+  });
+
   test('is as new after being cleared', () => {
     const history = filled(1000, (i) => i);
     history.clear();

@@ -68,6 +68,18 @@ export class History {
     while (this.length > 0 && this.xs[this.length - 1]! > iteration) this.dropLast();
   }
 
+  /** One of its own with the same points, which goes on independently. */
+  copy(): History {
+    const copied = new History(this.capacity);
+    copied.xs.set(this.xs);
+    copied.ys.set(this.ys);
+    copied.complete = this.complete;
+    copied.open = this.open;
+    copied.filled = this.filled;
+    copied.bucket = this.bucket;
+    return copied;
+  }
+
   clear(): void {
     this.complete = 0;
     this.open = 0;

@@ -29,10 +29,19 @@ export interface Palette {
   readonly group6: string;
   readonly group7: string;
   readonly group8: string;
+  /** Of runs that are compared, whose dashes and letters differ too; readable as text. */
+  readonly run1: string;
+  readonly run2: string;
+  readonly run3: string;
+  readonly run4: string;
+  readonly run5: string;
+  readonly run6: string;
 }
 
 /** Colours a layout may give to a line, a bar or a label, by name, so that themes change without a new layout. */
-export type ColourRole = 'ink' | 'muted' | 'accent' | 'real' | 'generated';
+export type ColourRole = 'ink' | 'muted' | 'accent' | 'real' | 'generated' | RunColourRole;
+
+export type RunColourRole = 'run1' | 'run2' | 'run3' | 'run4' | 'run5' | 'run6';
 
 /** Okabe–Ito blue and vermillion for real and generated, on paper. */
 export const lightPalette: Palette = {
@@ -55,6 +64,12 @@ export const lightPalette: Palette = {
   group6: '#3A96CC',
   group7: '#1d2327',
   group8: '#6A3D9A',
+  run1: '#2b35ad',
+  run2: '#7f1f12',
+  run3: '#0c7b60',
+  run4: '#964ac6',
+  run5: '#7e5403',
+  run6: '#2b243f',
 };
 
 /** The same hues, lifted to stand on a dark ground. */
@@ -78,4 +93,10 @@ export const darkPalette: Palette = {
   group6: '#8FD0F5',
   group7: '#e8ecee',
   group8: '#B79CF0',
+  run1: '#a1b8fb',
+  run2: '#ef6505',
+  run3: '#3ea38c',
+  run4: '#b267e4',
+  run5: '#eec05b',
+  run6: '#daeceb',
 };

@@ -1,0 +1,61 @@
+/** What is on the page, handed to the user as files. Changes nothing on the page. */
+import type { Snapshot } from '../../training/protocol.ts';
+import { runWith } from '../state/runs.ts';
+import { currentComparison } from '../state/session.ts';
+import { store, type RunState } from '../state/store.ts';
+import { latestSight } from '../state/timeline/sight.ts';
+import { download } from './download.ts';
+import { writeRunFile } from './runFile.ts';
+import { storeRecording } from './storedRecording.ts';
+import { curvesTable, metricsTable, samplesTable } from './tables.ts';
+
+/** A run that is still starting, or stopped before its first picture, has nothing to keep. */
+export class NothingToSaveError extends Error {
+  override readonly name = 'NothingToSaveError';
+  constructor() {
+    super('There is no run to save yet. Wait until it has started.');
+  }
+}
+
+export function saveSamples(): void {
+  const { runs } = store.getState();
+  save(samplesTable(runs), 'samples', 'csv');
+}
+
+export function saveCurves(): void {
+  save(curvesTable(store.getState().runs), 'losses', 'csv');
+}
+
+export function saveMetrics(): void {
+  save(metricsTable(store.getState().runs), 'metrics', 'csv');
+}
+
+/**
+ * All runs with their weights and curves, as they stand.
+ * @throws NothingToSaveError
+ */
+export async function saveRuns(): Promise<void> {
+  const comparison = currentComparison();
+  const { runs } = store.getState();
+  const snapshots = await Promise.all(runs.map(({ id }) => runWith(id)?.keep()));
+  const kept = runs.map((run, index) => {
+    const { id, recording } = run;
+    const { trainedMs } = latestSight(run);
+    const snapshot: Snapshot | undefined = snapshots[index];
+    if (!snapshot || !runWith(id)) throw new NothingToSaveError();
+    return { snapshot, trainedMs, recording: storeRecording(recording) };
+  });
+  save(writeRunFile({ comparison, runs: kept }), 'run', 'json');
+}
+
+function save(text: string, what: string, ending: 'csv' | 'json'): void {
+  download(text, `${fileName(store.getState().runs)}-${what}`, ending);
+}
+
+/** What was run and how far: `ring8-standard-r1-1200`. */
+function fileName(runs: readonly RunState[]): string {
+  const [{ experiment, frame }] = runs as [RunState];
+  const { data, loss, lipschitz } = experiment;
+  const game = runs.length > 1 ? [`${runs.length}-runs`] : [loss, lipschitz];
+  return [data, ...game, frame?.iteration ?? 0].join('-');
+}
