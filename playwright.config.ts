@@ -41,6 +41,7 @@ export default defineConfig({
         'page.spec.ts',
         'game.spec.ts',
         'cards.spec.ts',
+        'compare.spec.ts',
         'endurance.spec.ts',
         'fallback.spec.ts',
       ],

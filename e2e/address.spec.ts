@@ -60,8 +60,8 @@ test('going back keeps the executor, and the address says so', async ({ playgrou
   await playground.open(TINY);
   await playground.reach(1);
   await playground.list('Data').selectOption('two-moons');
-  await page.locator('.chip summary').click();
-  await page.locator('.chip').getByRole('combobox').selectOption('tfjs-cpu');
+  await page.locator('.executor-chip summary').click();
+  await page.locator('.executor-chip').getByRole('combobox').selectOption('tfjs-cpu');
   await page.waitForFunction(() => window.ganPlayground.state().executor === 'tfjs-cpu');
   await page.goBack();
   await expect(playground.list('Data')).toHaveValue('grid25');

@@ -30,8 +30,8 @@ test('a run that is under way goes on where it was on another executor, and back
 }) => {
   await playground.open(`data=ring8&${TINY}`);
   await playground.reach(10);
-  await page.locator('.chip summary').click();
-  const choice = page.locator('.chip').getByRole('combobox');
+  await page.locator('.executor-chip summary').click();
+  const choice = page.locator('.executor-chip').getByRole('combobox');
   for (const executor of ['tfjs-wasm', 'wasm']) {
     const { iteration } = await playground.state();
     await choice.selectOption(executor);

@@ -32,8 +32,8 @@ for (const width of [320, 390, 768, 1440, 2560]) {
     expect(Math.abs(box.width - box.height)).toBeLessThan(2);
     expect(box.width).toBeGreaterThan(260);
 
-    await page.locator('.chip summary').click();
-    const card = (await page.locator('.chip-card').boundingBox())!;
+    await page.locator('.executor-chip summary').click();
+    const card = (await page.locator('.executor-chip .chip-card').boundingBox())!;
     expect(card.x).toBeGreaterThanOrEqual(0);
     expect(card.x + card.width).toBeLessThanOrEqual(width);
   });

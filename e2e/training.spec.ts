@@ -26,7 +26,7 @@ test('the executor is the fastest there is, and the chip says which and why', as
   await playground.open(TINY);
   await playground.reach(1);
   const { executor } = await playground.state();
-  const chip = page.locator('.chip');
+  const chip = page.locator('.executor-chip');
   await chip.locator('summary').click();
   expect(executor).toBe('wasm');
   await expect(chip).toContainText('Training runs on wasm');
@@ -50,8 +50,8 @@ test('an executor can be forced, and carries the run over when it is changed', a
   expect((await playground.state()).executor).toBe('tfjs-cpu');
   await playground.pause();
   const { iteration, samples } = await playground.state();
-  await page.locator('.chip summary').click();
-  await page.locator('.chip').getByRole('combobox').selectOption('wasm');
+  await page.locator('.executor-chip summary').click();
+  await page.locator('.executor-chip').getByRole('combobox').selectOption('wasm');
   await page.waitForFunction(() => window.ganPlayground.state().executor === 'wasm');
   const carried = await playground.state();
   expect(carried.iteration).toBe(iteration);

@@ -1,4 +1,4 @@
-/** The page of the benchmark, built as the product is and served from this machine. */
+/** A page to measure, built as the product is and served from this machine. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,15 +9,21 @@ export interface ServedPage {
   close(): Promise<void>;
 }
 
-/** @param root of the repository */
-export async function servePage(root: string): Promise<ServedPage> {
+/**
+ * @param root of the repository
+ * @param folder of the page's `index.html`; by default that of the benchmark of executors
+ */
+export async function servePage(
+  root: string,
+  folder = join(root, 'bench', 'browser'),
+): Promise<ServedPage> {
   const built = mkdtempSync(join(tmpdir(), 'gan-playground-bench-'));
   // Also when it is interrupted.
   process.once('exit', () => rmSync(built, { recursive: true, force: true }));
   // The product's own configuration: what it does to workers and binaries counts here too.
   const shared = {
     configFile: join(root, 'vite.config.ts'),
-    root: join(root, 'bench', 'browser'),
+    root: folder,
     logLevel: 'error' as const,
   };
   await build({ ...shared, publicDir: false, build: { outDir: built, emptyOutDir: true } });

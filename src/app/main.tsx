@@ -2,19 +2,32 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
+import { fetchPointsOfAddress } from './state/address.ts';
 import { publishState } from './state/publicState.ts';
 import { beginSession } from './state/session.ts';
 import { applyTheme } from './state/theme.ts';
 import './styles/page.css';
 import './styles/controls.css';
 import './styles/readouts.css';
+import './styles/metrics.css';
+import './styles/timeTravel.css';
 import './styles/texts.css';
+import './styles/comparison.css';
+import './styles/drawing.css';
+import './styles/comparisonReadouts.css';
+import './styles/repeats.css';
 
-applyTheme();
-publishState();
-beginSession();
-createRoot(document.getElementById('page')!).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
+/** Points that an address only refers to are fetched first: a run from other points would be thrown away. */
+async function begin(): Promise<void> {
+  applyTheme();
+  await fetchPointsOfAddress();
+  publishState();
+  beginSession();
+  createRoot(document.getElementById('page')!).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}
+
+void begin();

@@ -3,6 +3,7 @@
  * alone is possible there is nothing to control, and a sentence says why.
  */
 import { isSettled, settledIn, type SingleField } from '../../experiment/field.ts';
+import { DrawingEditor } from '../drawing/DrawingEditor.tsx';
 import { changeField } from '../state/session.ts';
 import { useRun } from '../state/usePlayground.ts';
 import { ChoiceControl } from './ChoiceControl.tsx';
@@ -38,6 +39,8 @@ function FieldControl({ field }: { readonly field: SingleField }) {
     case 'number':
       return <NumberControl field={field} value={Number(value)} onChange={change} />;
     case 'text':
+      // Nobody reads a code: whoever could is shown what it means.
+      if (field.encoded) return <DrawingEditor field={field} />;
       return <TextControl field={field} value={String(value)} onChange={change} />;
     case 'choice':
       return <ChoiceControl field={field} value={String(value)} onChange={change} />;

@@ -13,7 +13,7 @@ import { Panel } from './Panel.tsx';
 import { ScaleSwitch } from './ScaleSwitch.tsx';
 
 /** Distances fall towards a noise floor; shares and counts climb and are shown elsewhere. */
-const distances = metrics.filter((metric) => metric.better === 'lower');
+const distances = metrics.filter(({ primary, better }) => primary && better === 'lower');
 const COLOURS: readonly ColourRole[] = ['accent', 'ink'];
 
 export function DistancePanel() {
@@ -38,7 +38,7 @@ interface DistanceProps {
 
 function Figure({ metric, colour }: DistanceProps) {
   const value = useRun((run) => run.measured?.evaluation.readings[metric.id]?.value);
-  const floor = useRun((run) => run.floors[metric.id]);
+  const floor = useRun((run) => run.floors[metric.id]?.value);
   return (
     <div title={`${metric.meaning} ${metric.range}, ${metric.better} is better.`}>
       <div className="figure-value" style={{ color: `var(--${colour})` }}>
@@ -54,7 +54,7 @@ function Figure({ metric, colour }: DistanceProps) {
 function DistanceChart({ metric, colour }: DistanceProps) {
   const experiment = useRun((run) => run.experiment);
   const { estimate } = lossOf(experiment);
-  const floor = useRun((run) => run.floors[metric.id]);
+  const floor = useRun((run) => run.floors[metric.id]?.value);
   // A critic that judges pairs or packs says nothing of the distance between samples.
   const { judgesSamples } = structureOf(experiment);
   const own = judgesSamples && estimate?.metric === metric.id ? estimate : undefined;

@@ -1,9 +1,9 @@
 /** Which executor trains and why, folded open to choose another. */
-import type { FocusEvent, KeyboardEvent } from 'react';
 import { EXECUTOR_NAMES, type ExecutorName, type Figure } from '../../training/protocol.ts';
 import { formatCount, formatSetting } from '../controls/formatNumber.ts';
 import { changeExecutor } from '../state/executors.ts';
 import { usePlayground, useRun } from '../state/usePlayground.ts';
+import { Chip } from './Chip.tsx';
 
 const SHORT_NAMES: Record<ExecutorName, string> = {
   wasm: 'WASM',
@@ -21,39 +21,41 @@ export function ExecutorChip() {
   const uncompiled = useRun((run) => run.frame?.uncompiled?.join(' '));
   const slow = executor?.software === true || uncompiled !== undefined;
   return (
-    <details className="chip" onBlur={closeWhenLeft} onKeyDown={closeOnEscape}>
-      <summary>
-        <span className="chip-dot" aria-hidden="true" data-slow={slow} />
-        <Name />
-        {uncompiled && ', not compiled'}
-      </summary>
-      <div className="chip-card">
-        <Reason />
-        {executor?.figures && <Figures figures={executor.figures} />}
-        {executor?.software && (
-          <p className="caution">An emulated device is slow. WASM will be many times faster.</p>
-        )}
-        {uncompiled && (
-          <p className="caution">Operation by operation is many times slower. {uncompiled}</p>
-        )}
-        <label>
-          Executor
-          <select
-            value={forced ?? AUTOMATIC}
-            onChange={(event) =>
-              void changeExecutor(EXECUTOR_NAMES.find((name) => name === event.target.value))
-            }
-          >
-            <option value={AUTOMATIC}>Automatic</option>
-            {EXECUTOR_NAMES.map((name) => (
-              <option key={name} value={name}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-      </div>
-    </details>
+    <Chip
+      className="executor-chip"
+      summary={
+        <>
+          <span className="chip-dot" aria-hidden="true" data-slow={slow} />
+          <Name />
+          {uncompiled && ', not compiled'}
+        </>
+      }
+    >
+      <Reason />
+      {executor?.figures && <Figures figures={executor.figures} />}
+      {executor?.software && (
+        <p className="caution">An emulated device is slow. WASM will be many times faster.</p>
+      )}
+      {uncompiled && (
+        <p className="caution">Operation by operation is many times slower. {uncompiled}</p>
+      )}
+      <label>
+        Executor
+        <select
+          value={forced ?? AUTOMATIC}
+          onChange={(event) =>
+            void changeExecutor(EXECUTOR_NAMES.find((name) => name === event.target.value))
+          }
+        >
+          <option value={AUTOMATIC}>Automatic</option>
+          {EXECUTOR_NAMES.map((name) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+    </Chip>
   );
 }
 
@@ -105,12 +107,4 @@ function Figures({ figures }: { readonly figures: readonly Figure[] }) {
 
 function formatRate(rate: number): string {
   return rate < 10 ? formatSetting(Number(rate.toPrecision(2))) : formatCount(rate);
-}
-
-function closeWhenLeft({ currentTarget, relatedTarget }: FocusEvent<HTMLDetailsElement>): void {
-  if (!currentTarget.contains(relatedTarget)) currentTarget.open = false;
-}
-
-function closeOnEscape({ currentTarget, key }: KeyboardEvent<HTMLDetailsElement>): void {
-  if (key === 'Escape') currentTarget.open = false;
 }

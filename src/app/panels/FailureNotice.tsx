@@ -1,9 +1,9 @@
 /** A run that stopped: what happened, in plain words, and the ways on. The last good picture stays in view. */
 import { carryOn, changeExecutor, lastGoodIterationOf } from '../state/executors.ts';
-import { reset } from '../state/session.ts';
+import { reset, startAgain } from '../state/session.ts';
 import { formatCount } from '../controls/formatNumber.ts';
 import { lossOf } from '../../gan/catalogue.ts';
-import { useRun } from '../state/usePlayground.ts';
+import { usePlayground, useRun } from '../state/usePlayground.ts';
 
 /** What a formula of one's own adds to the reasons for divergence. */
 const TYPED_LOSS =
@@ -14,6 +14,7 @@ export function FailureNotice() {
   const failure = useRun((run) => run.failure);
   const executor = useRun((run) => run.executor);
   const typed = useRun((run) => lossOf(run.experiment).texts !== undefined);
+  const alone = usePlayground(({ runs }) => runs.length === 1);
   if (!failure) return null;
   const iteration = lastGoodIterationOf(id);
   const diverged = failure.name === 'DivergenceError';
@@ -45,7 +46,7 @@ export function FailureNotice() {
             Use the fastest that works here
           </button>
         )}
-        <button type="button" onClick={reset}>
+        <button type="button" onClick={() => (alone ? reset() : startAgain(id))}>
           Start again
         </button>
       </div>

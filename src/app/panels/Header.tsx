@@ -1,4 +1,6 @@
-/** The title, the presets, where it runs, and the theme. */
+/** The title, the presets, how one run becomes two, where it runs, and the theme. */
+import { CompareButton } from '../comparison/CompareButton.tsx';
+import { FileMenu } from '../files/FileMenu.tsx';
 import { ExecutorChip } from './ExecutorChip.tsx';
 import { PresetControl } from './PresetControl.tsx';
 import { ThemeControl } from './ThemeControl.tsx';
@@ -8,7 +10,9 @@ export function Header() {
     <header className="page-header">
       <h1>GAN Playground</h1>
       <PresetControl />
+      <CompareButton />
       <div className="page-header-end">
+        <FileMenu />
         <ExecutorChip />
         <ThemeControl />
       </div>

@@ -40,11 +40,7 @@ function SecondDistribution() {
   return (
     <>
       <h3>Second distribution</h3>
-      <DistributionPictures
-        name="Second distribution"
-        value={id}
-        onChange={(value) => changeField('source', value)}
-      />
+      <DistributionPictures choice="source" name="Second distribution" value={id} />
       <p className="note">
         {name}: {explanation}
       </p>

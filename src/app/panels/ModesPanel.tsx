@@ -15,7 +15,7 @@ export function ModesPanel() {
   const evaluation = useRun((run) => run.measured?.evaluation);
   const found = evaluation?.readings['modes']?.value;
   const highQuality = evaluation?.readings['highQuality']?.value;
-  const ideal = useRun((run) => run.floors['highQuality']);
+  const ideal = useRun((run) => run.floors['highQuality']?.value);
   const holder = useRef<HTMLDivElement>(null);
   const size = useSize(holder);
   const width = size && size.width / size.unit;

@@ -1,4 +1,5 @@
 /** Optimisers, step counts, batch and the seed. */
+import { SharedByAll } from '../comparison/SharedByAll.tsx';
 import { FieldControls } from '../controls/FieldControls.tsx';
 import { useRun } from '../state/usePlayground.ts';
 import { entry, lossOf } from '../../gan/catalogue.ts';
@@ -32,6 +33,7 @@ export function TrainingPanel() {
       <h3>Both</h3>
       <FieldControls fields={fields.filter(({ key }) => key === 'batch')} />
       <FieldControls fields={fieldsIn(experiment, 'seed')} />
+      <SharedByAll />
     </FoldedPanel>
   );
 }

@@ -2,11 +2,17 @@
 import { formatCount, formatSetting } from '../controls/formatNumber.ts';
 import { pause, play, step } from '../state/conductor.ts';
 import { newSeed, reset } from '../state/session.ts';
+import { isLookingBack } from '../state/timeline/sight.ts';
 import { usePlayground, useRun, useStatus } from '../state/usePlayground.ts';
 
 export function Transport() {
   const running = usePlayground((state) => state.playing);
-  const blocked = usePlayground(({ runs }) => runs.every(({ phase }) => phase === 'failed'));
+  // What failed goes on from its past, where that is shown.
+  const blocked = usePlayground(
+    (state) => state.runs.every(({ phase }) => phase === 'failed') && !isLookingBack(state),
+  );
+  // Cards of several runs say how far each is.
+  const alone = usePlayground(({ runs }) => runs.length === 1);
   const seed = useRun((run) => run.experiment.seed);
   return (
     <div className="transport">
@@ -50,7 +56,7 @@ export function Transport() {
           New seed
         </button>
       </div>
-      <Counter />
+      {alone && <Counter />}
     </div>
   );
 }

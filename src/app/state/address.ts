@@ -1,9 +1,14 @@
-/** The address bar and the experiments, kept in step: the hash is the experiments and nothing else. */
+/**
+ * The address bar and the experiments, kept in step: the hash is the experiments and nothing else. Points
+ * too many for it stand there by a reference and are kept apart; experiments always hold the points.
+ */
 import { describeNotice } from '../../experiment/codec.ts';
 import type { Comparison } from '../../experiment/comparison.ts';
 import { formatComparison, parseComparison } from '../../gan/catalogue.ts';
 import { EXECUTOR_NAMES, type ExecutorName } from '../../training/protocol.ts';
-import type { Message } from './store.ts';
+import { fetchPoints, keepPoints, pointsAt } from './pointsFiles.ts';
+import { referencesIn, withPoints, withReferences } from './pointsReferences.ts';
+import type { Message, RunId } from './store.ts';
 
 /** A link that is wrong throughout must not push the page out of sight. */
 const MOST_NOTICES = 4;
@@ -11,28 +16,63 @@ const MOST_NOTICES = 4;
 const REPLACE_QUIET_MS = 250;
 let replaceTimer: ReturnType<typeof setTimeout> | undefined;
 
-/** `push` makes a step that Back undoes; `replace` amends the current one. */
-export function writeAddress(comparison: Comparison, mode: 'push' | 'replace'): void {
+/**
+ * `push` makes a step that Back undoes; `replace` amends the current one.
+ * @param letters of the runs, which Back and Forward give them again
+ */
+export function writeAddress(
+  comparison: Comparison,
+  letters: readonly RunId[],
+  mode: 'push' | 'replace',
+): void {
   clearTimeout(replaceTimer);
   const write = () => {
-    const hash = formatComparison(comparison);
+    const hash = hashOf(comparison);
     const address = `${location.pathname}${location.search}${hash ? `#${hash}` : ''}`;
     if (address === `${location.pathname}${location.search}${location.hash}`) return;
-    if (mode === 'push') history.pushState(null, '', address);
-    else history.replaceState(null, '', address);
+    if (mode === 'push') history.pushState({ letters }, '', address);
+    else history.replaceState({ letters }, '', address);
   };
   if (mode === 'push') write();
   else replaceTimer = setTimeout(write, REPLACE_QUIET_MS);
 }
 
+/** What stands behind `#` for these experiments. */
+export function hashOf(comparison: Comparison): string {
+  return withReferences(formatComparison(comparison), keepPoints);
+}
+
+/** The letters that the runs at this address had here; none where it was not written here. */
+export function readLetters(): readonly RunId[] {
+  const { letters } = (history.state ?? {}) as { readonly letters?: readonly RunId[] };
+  return letters ?? [];
+}
+
+/** Fetches what the address refers to, so that `readAddress` finds it. Quick where that is nothing. */
+export async function fetchPointsOfAddress(): Promise<void> {
+  const references = referencesIn(location.hash);
+  if (references.length > 0) await fetchPoints(references);
+}
+
 /** The experiments in the address, and a message for everything in it that could not be used. */
 export function readAddress(): { comparison: Comparison; messages: readonly Message[] } {
-  const { comparison, notices } = parseComparison(location.hash);
+  const { hash, missing } = withPoints(location.hash, pointsAt);
+  const { comparison, notices } = parseComparison(hash);
   const texts = notices.slice(0, MOST_NOTICES).map(describeNotice);
   const unsaid = notices.length - texts.length;
   if (unsaid > 0)
     texts.push(`${unsaid} more ${unsaid === 1 ? 'part' : 'parts'} of the link could not be used.`);
-  return { comparison, messages: texts.map((text, index) => ({ id: `address ${index}`, text })) };
+  return {
+    comparison,
+    messages: [...missing.map(describeMissing), ...texts].map((text, index) => ({
+      id: `address ${index}`,
+      text,
+    })),
+  };
+}
+
+function describeMissing(pair: string): string {
+  return `These points were too many for a link (${pair}): open the file they were saved in with “Load CSV…”, beside the points. Until then the default points are used.`;
 }
 
 /** The executor that the address asks for, or a message where it asks for one that does not exist. */
@@ -50,7 +90,7 @@ export function writeForcedExecutor(executor: ExecutorName | undefined): void {
   const address = new URL(location.href);
   if (executor) address.searchParams.set('executor', executor);
   else address.searchParams.delete('executor');
-  history.replaceState(null, '', address);
+  history.replaceState(history.state, '', address);
 }
 
 /** Calls `changed` when the user goes back or forward or edits the hash. */

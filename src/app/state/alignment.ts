@@ -15,7 +15,10 @@ export type Course = Pick<RunState, 'id' | 'phase' | 'frame' | 'trainedMs' | 'ex
 const LEAD_MS = 120;
 
 /** What `alignment` counts: iterations, updates of both players, or milliseconds of training. */
-export function placeOf({ frame, trainedMs }: Course, alignment: Alignment): number {
+export function placeOf(
+  { frame, trainedMs }: Pick<Course, 'frame' | 'trainedMs'>,
+  alignment: Alignment,
+): number {
   switch (alignment) {
     case 'iterations':
       return frame?.iteration ?? 0;
@@ -50,18 +53,20 @@ export interface Allowance {
 /** A run alone, or one that nobody has to wait for. */
 const UNLIMITED: Allowance = { iterations: Infinity, budgetMs: Infinity };
 
+/** Nobody waits for runs that failed or get nowhere. */
+export function isWaitedFor(course: Course, alignment: Alignment): boolean {
+  return course.phase !== 'failed' && stride(course, alignment) !== STANDS_STILL;
+}
+
 /**
- * What `course` may train while it plays beside `others`; undefined: it has to wait for them. Nobody waits
- * for runs that failed or get nowhere.
+ * What `course` may train while it plays beside `others`; undefined: it has to wait for them.
  */
 export function allowanceBeside(
   course: Course,
   others: readonly Course[],
   alignment: Alignment,
 ): Allowance | undefined {
-  const company = others.filter(
-    (one) => one.phase !== 'failed' && stride(one, alignment) !== STANDS_STILL,
-  );
+  const company = others.filter((one) => isWaitedFor(one, alignment));
   if (company.length === 0) return UNLIMITED;
   const all = [course, ...company];
   const last = Math.min(...all.map((one) => placeOf(one, alignment)));
@@ -83,7 +88,8 @@ export function allowanceToCatchUp(
   return upTo(Math.max(0, ...places), course, alignment);
 }
 
-function leadOf(all: readonly Course[], alignment: Alignment): number {
+/** How many places ahead of the slowest a run may train. */
+export function leadOf(all: readonly Course[], alignment: Alignment): number {
   const longestStride = Math.max(...all.map((one) => stride(one, alignment) ?? 0));
   if (longestStride === 0) return LEAD_MS;
   const slowest = Math.min(...all.map((one) => pace(one, alignment)));

@@ -3,11 +3,14 @@
  * pausing, hidden tabs and slow machines need no special care: what is not asked for is not computed. How
  * far each may go beside the others is decided in `alignment.ts`.
  */
+import { SupersededError } from '../../training/errors.ts';
 import type { Frame, StepKind } from '../../training/protocol.ts';
 import { allowanceBeside, allowanceToCatchUp, type Allowance } from './alignment.ts';
 import type { Run } from './run.ts';
 import { allRuns, onRunReady } from './runs.ts';
 import { findRun, store, updateRun } from './store.ts';
+import { continueFromHere } from './timeline/departure.ts';
+import { isLookingBack } from './timeline/sight.ts';
 import { Turns } from './turns.ts';
 
 /**
@@ -19,16 +22,21 @@ const turns = new Turns(Math.max(1, (navigator.hardwareConcurrency || 2) - 1));
 /** The runs whose loop goes round. */
 const looping = new Set<Run>();
 
+/** Steps under way. Nobody catches up meanwhile: whoever seems to be behind is about to make its own. */
+let steps = 0;
+
 /** Wakes the runs that wait for others. */
 let wake: (() => void)[] = [];
 
 export function play(): void {
-  if (store.getState().runs.every(({ phase }) => phase === 'failed')) return;
+  const past = isLookingBack(store.getState());
+  if (!past && store.getState().runs.every(({ phase }) => phase === 'failed')) return;
   store.setState({ playing: true });
   for (const run of allRuns()) {
     run.pace.reset();
-    updateRun(run.id, { finishing: false });
+    updateRun(run.id, { finishing: false, held: false });
   }
+  if (past) void continueFromHere();
   goOn();
 }
 
@@ -41,22 +49,30 @@ export function pause(): void {
 /** One iteration of every run, or one update of one player, and then rest. */
 export async function step(kind: StepKind): Promise<void> {
   pause();
+  steps++;
+  await continueFromHere();
   await Promise.all(
     allRuns().map(async (run) => {
       updateRun(run.id, { finishing: true });
       const { course } = run;
       await run.settled();
       if (course !== run.course || phaseOf(run) !== 'ready') return;
-      await turns.take(() => run.advance({ step: kind, iterations: 1, budgetMs: 0 }));
+      run.visits.busy = inTurn(run, () =>
+        run.advance({ step: kind, iterations: 1, budgetMs: 0 }),
+      ).catch(() => {
+        // It began anew meanwhile, and takes no step.
+      });
+      await run.visits.busy;
     }),
   );
+  steps--;
   goOn(); // Others may have come further by this step.
 }
 
 /** Lets every run train that may; called whenever something changed that could allow it. */
 export function goOn(): void {
   announce();
-  for (const run of allRuns()) if (!looping.has(run) && isWanted(run)) void loop(run);
+  for (const run of allRuns()) if (!looping.has(run) && isWanted(run)) run.visits.busy = loop(run);
 }
 
 /** Begins to listen for runs that could train on. */
@@ -70,14 +86,14 @@ export function conduct(): void {
 async function loop(run: Run): Promise<void> {
   looping.add(run);
   const { course } = run;
-  const isCurrent = () => course === run.course && phaseOf(run) === 'ready';
+  const isCurrent = () => course === run.course && isTrainable(run);
   const coming: Promise<Frame>[] = [];
   /** Orders the next frames, `ahead` of them; returns whether any are under way. */
   const orderAhead = (ahead: number) => {
     while (coming.length < ahead && isCurrent()) {
       const order = orderOf(run);
       if (!order) break;
-      coming.push(turns.take(() => run.order(order)));
+      coming.push(inTurn(run, () => run.order(order)));
     }
     return coming.length > 0;
   };
@@ -107,6 +123,17 @@ async function loop(run: Run): Promise<void> {
   else if (isCurrent()) await run.refresh();
 }
 
+/** A run alone keeps its worker busy without pause; several take turns. */
+function inTurn<Result>(run: Run, work: () => Promise<Result>): Promise<Result> {
+  if (isAlone()) return work();
+  const { course } = run;
+  return turns.take(() => {
+    // What was meant for an earlier course must not move this one.
+    if (course !== run.course) return Promise.reject(new SupersededError());
+    return work();
+  });
+}
+
 /** What `run` shall train next; undefined: nothing for now. */
 function orderOf(run: Run) {
   const allowance = allowanceOf(run);
@@ -122,19 +149,25 @@ function orderOf(run: Run) {
 function allowanceOf({ id }: Run): Allowance | undefined {
   const { runs, alignment, playing } = store.getState();
   const own = findRun({ runs }, id);
-  if (own?.phase !== 'ready') return undefined;
+  if (!own || !isTrainable(own)) return undefined;
   const others = runs.filter((other) => other !== own);
   if (playing) return allowanceBeside(own, others, alignment);
-  return allowanceToCatchUp(own, others, alignment);
+  return own.held || steps > 0 ? undefined : allowanceToCatchUp(own, others, alignment);
 }
 
 /** A run that plays stays in its loop while it waits for others. */
 function isWanted(run: Run): boolean {
-  return store.getState().playing ? phaseOf(run) === 'ready' : allowanceOf(run) !== undefined;
+  return store.getState().playing ? isTrainable(run) : allowanceOf(run) !== undefined;
 }
 
 function isAlone(): boolean {
   return store.getState().runs.length === 1;
+}
+
+/** Nothing trains while it shows its past. */
+function isTrainable({ id }: Pick<Run, 'id'>): boolean {
+  const run = findRun(store.getState(), id);
+  return run?.phase === 'ready' && !run.looking;
 }
 
 function phaseOf({ id }: Run) {

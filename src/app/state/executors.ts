@@ -3,9 +3,11 @@ import type { ExecutorName } from '../../training/protocol.ts';
 import { writeForcedExecutor } from './address.ts';
 import { allRuns, runWith } from './runs.ts';
 import { store, type RunId } from './store.ts';
+import { returnToLatest } from './timeline/departure.ts';
 
 /** Carries all runs over to another executor; none: to the best there is. */
 export async function changeExecutor(executor: ExecutorName | undefined): Promise<void> {
+  returnToLatest();
   forceExecutor(executor);
   await Promise.all(
     allRuns().map(async (run) => {
@@ -21,6 +23,7 @@ export function carryOn(
   id: RunId,
   { playing, executor }: { readonly playing: boolean; readonly executor?: ExecutorName },
 ): void {
+  returnToLatest();
   if (executor) forceExecutor(executor);
   store.setState({ playing });
   void runWith(id)?.resume();

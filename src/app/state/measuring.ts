@@ -1,81 +1,148 @@
 /**
- * When metrics are taken: not before the last ones are done, and so seldom that drawing their
- * samples costs at most a tenth of the time. The computing itself is in a worker of its own.
+ * The metrics of one run: which are taken when, and what became of them. The computing itself is in
+ * workers of its own, which all runs share.
  */
+import { targetKeyOf, targetOf } from '../../gan/catalogue.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
-import { openMetricsClient } from '../../training/client.ts';
+import { Cadence } from '../../metrics/cadence.ts';
+import { metricsFor } from '../../metrics/registry.ts';
+import {
+  openMetricsClient,
+  type FloorListener,
+  type MetricsClient,
+} from '../../training/client.ts';
 import { SupersededError } from '../../training/errors.ts';
-import type { MeasurementSamples } from '../../training/protocol.ts';
+import type { Frame, MeasurementSamples } from '../../training/protocol.ts';
 import { recordMeasured } from './recording.ts';
 import { findRun, store, updateRun, type Measured, type RunId } from './store.ts';
+import { withMeasured } from './timeline/timeline.ts';
+import { changeLatest, latestSight } from './timeline/sight.ts';
 
 /** The message about metrics: one at a time, and none once they work again. */
 const TROUBLE = 'metrics';
-const SHORTEST_INTERVAL_MS = 700;
-/** The share of the time that drawing samples for metrics may take. */
-const LARGEST_SHARE = 0.1;
+
+/** The panel with all metrics, as it is called among the unfolded. */
+export const METRICS_PANEL = 'metrics';
 
 export interface Measuring {
-  prepare(experiment: Experiment): void;
+  /** A run of `experiment` begins: earlier values and floors are not its own. */
+  begin(experiment: Experiment): void;
+  /** A frame is there, and this is what training took. */
+  trained(frame: Frame): void;
   /**
-   * Whether the next frame should carry samples. `now` asks regardless of the cadence; when the
-   * worker is busy that is not forgotten, and `onFree` is called once it could be had.
+   * Whether the next frame should carry samples. `now` asks for all that is wanted regardless of the
+   * cadence; when the worker is busy that is not forgotten, and `onFree` is called once it could be had.
    */
   due(now: boolean): boolean;
-  /** Measures, and shows the result if `wanted` still holds when it is there. */
-  measure(samples: MeasurementSamples, costMs: number, wanted: () => boolean): Promise<void>;
-  /** Ends the workers. */
-  dispose(): void;
+  /**
+   * Measures, and shows the result if `wanted` still holds when it is there.
+   * @param past whether the samples are of a moment of the past that is shown: charts have their points there
+   */
+  measure(
+    samples: MeasurementSamples,
+    costMs: number,
+    wanted: () => boolean,
+    past?: boolean,
+  ): Promise<void>;
 }
+
+/** One for the whole page. */
+let shared: MetricsClient | undefined;
 
 /** @param id whose run is measured */
 export function createMeasuring(
   id: RunId,
   onFree: () => void,
-  client = openMetricsClient(),
+  client: MetricsClient = (shared ??= openMetricsClient()),
 ): Measuring {
+  let cadence = new Cadence([], 0);
+  let applicable: ReturnType<typeof metricsFor> = [];
+  let target = '';
+  let takeFloor = floorsOf(target);
+  let ids: readonly string[] = [];
   let underWay = 0;
   let owed = false;
-  let notBefore = 0;
 
-  client.onFloors((floors) => updateRun(id, { floors }));
+  function wanted(): readonly string[] {
+    const { runs, unfolded } = store.getState();
+    // Beside each other, runs are told apart by all of them.
+    const everything = runs.length > 1 || unfolded.includes(METRICS_PANEL);
+    return applicable.filter(({ primary }) => primary || everything).map(({ id }) => id);
+  }
+
+  function findFloors(experiment: Experiment): void {
+    const { runs } = store.getState();
+    client.keepFloorsOf(runs.map((run) => run.experiment));
+    const known = findRun({ runs }, id)?.floors ?? {};
+    const unknown = wanted().filter((metric) => !(metric in known));
+    if (unknown.length > 0) client.floors(experiment, unknown, takeFloor);
+  }
+
+  /** Shows floors of `about`, unless the run has gone over to other data meanwhile. */
+  function floorsOf(about: string): FloorListener {
+    return (metric, floor) => {
+      if (about !== target) return;
+      updateRun(id, ({ floors }) => ({ floors: { ...floors, [metric]: floor } }));
+    };
+  }
 
   return {
-    prepare(experiment) {
-      notBefore = performance.now() + SHORTEST_INTERVAL_MS; // First the picture, then its measure.
-      updateRun(id, { floors: {} });
-      client.prepare(experiment).catch(report);
+    begin(experiment) {
+      if (targetKeyOf(experiment) !== target) {
+        target = targetKeyOf(experiment);
+        takeFloor = floorsOf(target);
+        applicable = metricsFor(targetOf(experiment));
+        updateRun(id, { floors: {} });
+      }
+      const primary = applicable.filter((metric) => metric.primary).map((metric) => metric.id);
+      cadence = new Cadence(primary, performance.now());
     },
+    trained: ({ trainingMs }) => cadence.trained(trainingMs),
     due(now) {
       const free = underWay === 0;
       if (now) owed = !free;
-      return free && (now || performance.now() >= notBefore);
+      if (!free) return false;
+      const at = performance.now();
+      ids = now ? cadence.all(wanted(), at) : cadence.due(wanted(), at);
+      return ids.length > 0;
     },
-    async measure(samples, costMs, wanted) {
+    async measure(samples, costMs, isWanted, past = false) {
       underWay++;
-      notBefore = performance.now() + Math.max(SHORTEST_INTERVAL_MS, costMs / LARGEST_SHARE);
-      const { iteration, estimate, slopes, largestSlope } = samples;
+      const paidBy = cadence;
       try {
         const experiment = findRun(store.getState(), id)?.experiment;
         if (!experiment) return;
-        const { evaluation, slopeBound, comparison } = await client.measure(samples, experiment);
-        if (!wanted()) return;
-        const measured: Measured = {
-          iteration,
-          evaluation,
-          slopes,
-          largestSlope,
-          ...(estimate === undefined ? {} : { estimate }),
-          ...(slopeBound === undefined ? {} : { slopeBound }),
-          ...(comparison && { comparison }),
-        };
-        updateRun(id, ({ recording }) => ({
-          measured,
-          recording: recordMeasured(recording, measured),
-        }));
+        const { evaluation, costs, slopeBound, comparison } = await client.measure(
+          samples,
+          experiment,
+          ids,
+        );
+        paidBy.spent(costMs, costs);
+        if (!isWanted()) return;
+        const { iteration, estimate, slopes, largestSlope } = samples;
+        updateRun(id, (run) => {
+          const latest: Measured = {
+            iteration,
+            evaluation,
+            takenAt: Object.fromEntries(
+              Object.keys(evaluation.readings).map((metric) => [metric, iteration]),
+            ),
+            slopes,
+            largestSlope,
+            ...(estimate === undefined ? {} : { estimate }),
+            ...(slopeBound === undefined ? {} : { slopeBound }),
+            ...(comparison && { comparison }),
+          };
+          const measured = afterwards((past ? run : latestSight(run)).measured, latest);
+          const timeline = withMeasured(run.timeline, measured);
+          if (past) return { measured, timeline };
+          const recording = recordMeasured(run.recording, latest);
+          return { ...changeLatest(run, { measured }), recording, timeline };
+        });
         store.setState(({ messages }) => ({
           messages: messages.filter((message) => message.id !== TROUBLE),
         }));
+        findFloors(experiment);
       } catch (error) {
         report(error);
       } finally {
@@ -83,7 +150,20 @@ export function createMeasuring(
         if (owed && underWay === 0) onFree();
       }
     },
-    dispose: () => client.terminate(),
+  };
+}
+
+/** What is known after `latest`: of metrics that it left out, what was found before. */
+function afterwards(before: Measured | undefined, latest: Measured): Measured {
+  if (!before || before.iteration > latest.iteration) return latest;
+  const { evaluation, takenAt } = latest;
+  return {
+    ...latest,
+    evaluation: {
+      ...evaluation,
+      readings: { ...before.evaluation.readings, ...evaluation.readings },
+    },
+    takenAt: { ...before.takenAt, ...takenAt },
   };
 }
 

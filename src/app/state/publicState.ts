@@ -3,12 +3,21 @@
  * fault that cannot be caused from outside; it changes nothing else.
  */
 import type { Experiment } from '../../experiment/experiment.ts';
-import type { Reading } from '../../metrics/evaluate.ts';
 import { formatComparison } from '../../gan/catalogue.ts';
 import type { ExecutorName } from '../../training/protocol.ts';
 import { selected } from './runs.ts';
 import { currentComparison } from './session.ts';
 import { selectedRun, statusOf, store, type RunState } from './store.ts';
+
+/** Numbers alone, so that scripts need not know ours. */
+export interface PublicReading {
+  /** Absent where the measurement gives none. */
+  readonly value: number | undefined;
+  /** What a perfect generator would score; absent until it is known. */
+  readonly floor?: number;
+  /** Standard deviation of one such measurement. */
+  readonly deviation?: number;
+}
 
 /** What is known of one run. */
 export interface PublicRun {
@@ -18,7 +27,7 @@ export interface PublicRun {
   /** Absent until training has found a place to run. */
   readonly executor: ExecutorName | undefined;
   /** By metric id; empty until the first measurement. */
-  readonly metrics: Readonly<Record<string, Reading>>;
+  readonly metrics: Readonly<Record<string, PublicReading>>;
   /** Generated samples on screen as x₀, y₀, x₁, y₁, … */
   readonly samples: readonly number[];
 }
@@ -66,9 +75,9 @@ function publicRun(run: RunState): PublicRun {
     running: statusOf(run, store.getState()) === 'running',
     executor: executor?.name,
     metrics: Object.fromEntries(
-      readings.map(([id, reading]) => {
+      readings.map(([id, { value }]) => {
         const floor = floors[id];
-        return [id, floor === undefined ? reading : { ...reading, floor }];
+        return [id, { value, ...(floor && { floor: floor.value, deviation: floor.deviation }) }];
       }),
     ),
     samples: Array.from(frame?.generated ?? []),

@@ -7,8 +7,13 @@ import { History } from '../../plots/history.ts';
 import type { Frame } from '../../training/protocol.ts';
 import type { Measured } from './store.ts';
 
-/** `estimate` is the critic's own reading of one of the metrics; the others are named after what they hold. */
-export type SeriesId = 'criticLoss' | 'generatorLoss' | 'estimate' | (string & {});
+/**
+ * `estimate` is the critic's own reading of one of the metrics; `updates` of both players and `time` spent
+ * training, in milliseconds, say where an iteration lies by the other alignments; the others are named
+ * after what they hold.
+ */
+export type SeriesId =
+  'criticLoss' | 'generatorLoss' | 'estimate' | 'updates' | 'time' | (string & {});
 
 /** A change of a setting in a run in progress. */
 export interface Marker {
@@ -30,7 +35,9 @@ export function emptyRecording(): Recording {
   return { histories: new Map(), markers: [] };
 }
 
-export function recordFrame(recording: Recording, { losses }: Frame): Recording {
+/** @param trainedMs time spent training up to this frame, in milliseconds */
+export function recordFrame(recording: Recording, frame: Frame, trainedMs: number): Recording {
+  const { losses, iteration: reached, criticUpdates, generatorUpdates } = frame;
   if (losses.iterations.length === 0) return recording;
   const critic = historyIn(recording, 'criticLoss');
   const generator = historyIn(recording, 'generatorLoss');
@@ -38,6 +45,8 @@ export function recordFrame(recording: Recording, { losses }: Frame): Recording 
     appendLoss(critic, iteration, losses.critic[index]!);
     appendLoss(generator, iteration, losses.generator[index]!);
   });
+  historyIn(recording, 'updates').append(reached, criticUpdates + generatorUpdates);
+  historyIn(recording, 'time').append(reached, trainedMs);
   return { ...recording };
 }
 
@@ -64,6 +73,14 @@ export function recordMarker(recording: Recording, marker: Marker): Recording {
     ? [...recording.markers.slice(0, -1), { ...marker, iteration: last.iteration }]
     : [...recording.markers, marker];
   return { ...recording, markers };
+}
+
+/** One that goes on independently of this one. */
+export function copyRecording({ histories, markers }: Recording): Recording {
+  return {
+    histories: new Map(Array.from(histories, ([id, history]) => [id, history.copy()])),
+    markers,
+  };
 }
 
 /** Without what came after `iteration`. */

@@ -4,11 +4,12 @@
  */
 import type { FrameRequest } from '../../training/protocol.ts';
 import { wantsBestCritic } from './bestCriticWanted.ts';
+import { DiagnosisCadence, wantsDiagnosis } from './diagnosing.ts';
 import type { Measuring } from './measuring.ts';
 import { findRun, selectedRun, store, type RunId } from './store.ts';
 
-/** How often the state is kept, to carry on from after the device or the worker is lost. */
-const SNAPSHOT_INTERVAL_MS = 2000;
+/** How often the state is kept, to look back at and to carry on from after the device or the worker is lost. */
+const SNAPSHOT_INTERVAL_MS = 500;
 /** Colouring and contouring a field takes longer than painting the points, so points move more often. */
 const FIELD_INTERVAL_MS = 90;
 
@@ -21,6 +22,7 @@ export class Requests {
   #snapshotAskedAt = 0;
   #fieldAskedAt = 0;
   #measurementComing = false;
+  readonly #diagnoses = new DiagnosisCadence();
 
   constructor(id: RunId, measuring: Measuring) {
     this.#id = id;
@@ -30,6 +32,12 @@ export class Requests {
   /** Another course began, so that nothing that was asked for will come. */
   reset(): void {
     this.#measurementComing = false;
+    this.#diagnoses.reset();
+  }
+
+  /** @param costMs what the frame that carried it took beside training */
+  diagnosisCame(costMs: number): void {
+    this.#diagnoses.came(performance.now(), costMs);
   }
 
   measurementCame(): void {
@@ -42,15 +50,20 @@ export class Requests {
     const now = performance.now();
     const state = store.getState();
     const run = findRun(state, this.#id) ?? selectedRun(state);
+    const snapshot = whole || now - this.#snapshotAskedAt > SNAPSHOT_INTERVAL_MS;
     const want = {
       // The more pictures there are, the seldomer each is drawn anew.
-      field: whole || now - this.#fieldAskedAt > FIELD_INTERVAL_MS * state.runs.length,
+      field: snapshot || now - this.#fieldAskedAt > FIELD_INTERVAL_MS * state.runs.length,
       arrows: state.view.arrows,
       measurement: (whole || !this.#measurementComing) && this.#measuring.due(whole),
       scores: wantsBestCritic(state, run.experiment),
-      snapshot: whole || now - this.#snapshotAskedAt > SNAPSHOT_INTERVAL_MS,
+      // Of the others what they come to rest with is enough.
+      diagnosis:
+        wantsDiagnosis(state) && (whole || (run.id === state.selected && this.#diagnoses.due(now))),
+      snapshot,
     };
     if (want.field) this.#fieldAskedAt = now;
+    if (want.diagnosis) this.#diagnoses.asked();
     if (want.measurement) this.#measurementComing = true;
     if (want.snapshot) this.#snapshotAskedAt = now;
     return want;

@@ -4,10 +4,17 @@
  */
 import { MOST_RUNS } from '../../experiment/comparison.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
+import type { Snapshot } from '../../training/protocol.ts';
+import type { Recording } from './recording.ts';
 import { createRun, type Run } from './run.ts';
-import { emptyRun, selectedRun, store, type RunId } from './store.ts';
+import { emptyRun, selectedRun, store, updateRun, type RunId, type RunState } from './store.ts';
+import { emptyTimeline, type Timeline } from './timeline/timeline.ts';
+import { keepWithinLimits } from './timeline/keeping.ts';
 
-const LETTERS = Array.from({ length: MOST_RUNS }, (_, index) => String.fromCharCode(65 + index));
+/** What runs can be called, in the order in which they stand beside each other. */
+export const LETTERS: readonly RunId[] = Array.from({ length: MOST_RUNS }, (_, index) =>
+  String.fromCharCode(65 + index),
+);
 
 const workers = new Map<RunId, Run>();
 let whenReady: () => void = () => undefined;
@@ -17,8 +24,9 @@ export function onRunReady(listener: () => void): void {
   whenReady = listener;
 }
 
+/** In the order in which they stand beside each other. */
 export function allRuns(): readonly Run[] {
-  return [...workers.values()];
+  return store.getState().runs.flatMap(({ id }) => workers.get(id) ?? []);
 }
 
 /** The run that controls are about. */
@@ -30,14 +38,53 @@ export function runWith(id: RunId): Run | undefined {
   return workers.get(id);
 }
 
-/** A new run behind the others, not started; undefined where there are as many as there can be. */
-export function addRun(experiment: Experiment): Run | undefined {
-  const id = LETTERS.find((letter) => !workers.has(letter));
-  if (id === undefined) return undefined;
+/**
+ * A new run, not started, in its place by the alphabet; undefined where there are as many as there can be.
+ * @param id its letter; by default the first that is free
+ */
+export function addRun(
+  experiment: Experiment,
+  id = LETTERS.find((letter) => !workers.has(letter)),
+): Run | undefined {
+  if (id === undefined || workers.has(id)) return undefined;
   const run = createRun(id, () => whenReady());
   workers.set(id, run);
-  store.setState(({ runs }) => ({ runs: [...runs, emptyRun(id, experiment)] }));
+  store.setState(({ runs }) => ({
+    runs: [...runs, emptyRun(id, experiment)].sort((a, b) => (a.id < b.id ? -1 : 1)),
+  }));
+  keepWithinLimits();
   return run;
+}
+
+/** How far a run has come, here or elsewhere: its state, and what its charts show of the way. */
+export interface Standing {
+  readonly snapshot: Snapshot;
+  /** Milliseconds. */
+  readonly trainedMs: number;
+  /** Not shared with another run: it goes on changing in place. */
+  readonly recording: Recording;
+  /** What it keeps of the way; absent: nothing. */
+  readonly timeline?: Timeline;
+  /** What can be shown of it at once; absent: what its first frame brings. */
+  readonly shown?: Partial<Pick<RunState, 'frame' | 'field' | 'diagnosis' | 'measured'>>;
+}
+
+/** Begins `run` where another one stands. */
+export function startAt(run: Run, experiment: Experiment, standing: Standing): Promise<void> {
+  const { snapshot, trainedMs, recording, timeline = emptyTimeline(), shown } = standing;
+  updateRun(run.id, {
+    frame: undefined,
+    field: undefined,
+    diagnosis: undefined,
+    measured: undefined,
+    ...shown,
+    trainedMs,
+    recording,
+    timeline,
+    looking: undefined,
+    abandoned: undefined,
+  });
+  return run.start(experiment, snapshot);
 }
 
 /** Takes a run away with all it made. The last one stays. */

@@ -5,10 +5,17 @@
 import { isShared, type Alignment, type Comparison } from '../../experiment/comparison.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 import { fullNameOf } from '../../experiment/field.ts';
-import { changeExperiment, fieldsOf, structuralDifferences } from '../../gan/catalogue.ts';
 import {
+  changeExperiment,
+  fieldsOf,
+  formatExperiment,
+  structuralDifferences,
+} from '../../gan/catalogue.ts';
+import {
+  fetchPointsOfAddress,
   readAddress,
   readForcedExecutor,
+  readLetters,
   watchAddress,
   writeAddress,
   writeForcedExecutor,
@@ -18,16 +25,30 @@ import { givenUp } from './givenUp.ts';
 import { prefersReducedMotion } from './pace.ts';
 import { recordMarker } from './recording.ts';
 import type { Run } from './run.ts';
-import { addRun, allRuns, removeRun, runWith } from './runs.ts';
-import { findRun, selectedRun, store, updateRun, type RunId, type RunState } from './store.ts';
+import { addRun, allRuns, LETTERS, removeRun, runWith, startAt, type Standing } from './runs.ts';
+import { standingOf } from './standing.ts';
+import {
+  comparisonOf,
+  findRun,
+  selectedRun,
+  store,
+  updateRun,
+  type RunId,
+  type RunState,
+} from './store.ts';
+import { continueFromHere, returnToLatest } from './timeline/departure.ts';
+import { isLookingBack, latestSight } from './timeline/sight.ts';
 
 /** A number waits this long for the next one before it restarts, so that dragging a slider restarts once. */
 const RESTART_QUIET_MS = 150;
 
-/** Changes of one number closer together than this are one step for the Back button. */
+/** A drawing waits this long for the next stroke or point. */
+const DRAWING_QUIET_MS = 500;
+
+/** Changes of one number or drawing closer together than this are one step for the Back button. */
 const GESTURE_PAUSE_MS = 3000;
 
-let lastNumber = { key: '', at: 0 };
+let lastGesture = { key: '', at: 0 };
 let restartTimer: ReturnType<typeof setTimeout> | undefined;
 /** The runs that are about to begin anew. */
 const restarting = new Set<RunId>();
@@ -42,26 +63,38 @@ export function beginSession(): void {
     playing: !prefersReducedMotion(),
   });
   conduct();
-  show(address.comparison);
-  writeAddress(address.comparison, 'replace');
-  watchAddress(followAddress);
+  show(address.comparison, readLetters());
+  noteInAddress('replace');
+  watchAddress(() => void followAddress());
 }
 
-/** Back, forward or an edited hash: those experiments, from their seed. */
-function followAddress(): void {
+/** Back, forward or an edited hash: those experiments, from their seed where they are not what runs. */
+async function followAddress(): Promise<void> {
+  const { href } = location;
+  await fetchPointsOfAddress();
+  if (location.href !== href) return; // Somebody has gone on meanwhile.
   const { comparison, messages } = readAddress();
   store.setState({ messages });
   // An entry made before another executor was chosen does not know of it.
   writeForcedExecutor(store.getState().forcedExecutor);
-  writeAddress(comparison, 'replace');
-  show(comparison);
+  returnToLatest();
+  const { runs } = store.getState();
+  const ran = new Map(runs.map((run) => [run.id, run]));
+  store.setState({ playing: keepsPlaying(runs) });
+  arrange(comparison, readLetters());
+  noteInAddress('replace');
+  restart(allRuns().filter(({ id }) => !goesOn(ran.get(id), findRun(store.getState(), id)!)));
+}
+
+/** Whether a run is to be left alone that is to become another. */
+function goesOn(ran: RunState | undefined, wanted: RunState): boolean {
+  if (!ran || ran.phase === 'failed') return false;
+  return formatExperiment(ran.experiment) === formatExperiment(wanted.experiment);
 }
 
 /** The experiments on the page, as a link has them. */
 export function currentComparison(): Comparison {
-  const { runs, alignment } = store.getState();
-  const [first, ...others] = runs.map(({ experiment }) => experiment);
-  return { experiments: [first!, ...others], alignment };
+  return comparisonOf(store.getState());
 }
 
 /** The same seed from the start, at rest. */
@@ -78,39 +111,108 @@ export function newSeed(): void {
 /** Other experiments as a whole: a preset, or those from a link. */
 export function openComparison(comparison: Comparison): void {
   store.setState({ messages: [] });
-  writeAddress(comparison, 'push');
   show(comparison);
+  noteInAddress('push');
+}
+
+/** Other experiments where they stand, at rest. @param standings by experiment, in their order */
+export function openStanding(comparison: Comparison, standings: readonly Standing[]): void {
+  store.setState({ messages: [], playing: false });
+  arrange(comparison);
+  noteInAddress('push');
+  allRuns().forEach((run, index) => {
+    void startAt(run, comparison.experiments[index]!, standings[index]!);
+  });
 }
 
 export function setAlignment(alignment: Alignment): void {
   store.setState({ alignment });
-  writeAddress(currentComparison(), 'replace');
+  noteInAddress('replace');
   goOn();
 }
 
-/** Runs `comparison` in place of what there is, each run from its seed. */
-function show({ experiments, alignment }: Comparison): void {
-  const { runs } = store.getState();
-  const playing = keepsPlaying(runs);
-  for (const { id } of runs.slice(experiments.length)) removeRun(id);
-  for (const experiment of experiments.slice(runs.length)) addRun(experiment);
-  store.setState({ alignment, playing });
-  const shown = allRuns();
-  shown.forEach(({ id }, index) => updateRun(id, { experiment: experiments[index]! }));
-  restart(shown);
+/** A copy of a run, from where it stands and at its side; the copy is then the one that controls are about. */
+export async function duplicate(id: RunId): Promise<void> {
+  returnToLatest();
+  const source = runWith(id);
+  const standing = source && !restarting.has(id) ? await standingOf(source) : undefined;
+  const original = findRun(store.getState(), id);
+  const copy = original && addRun(original.experiment);
+  if (!copy) return;
+  store.setState({ selected: copy.id });
+  noteInAddress('push');
+  if (standing && !restarting.has(id)) await startAt(copy, original.experiment, standing);
+  else await copy.start(original.experiment);
+}
+
+/** Ends a run among several; Back has it run again. */
+export function takeAway(id: RunId): void {
+  returnToLatest();
+  restarting.delete(id);
+  removeRun(id);
+  noteInAddress('push');
+  goOn();
+}
+
+/** One run from the start; the others wait for it. */
+export function startAgain(id: RunId): void {
+  const run = runWith(id);
+  if (run) restart([run]);
+}
+
+/** Runs `comparison` in place of what there is, each run from its seed. @param letters see `arrange` */
+function show(comparison: Comparison, letters?: readonly RunId[]): void {
+  store.setState(({ runs }) => ({ playing: keepsPlaying(runs) }));
+  arrange(comparison, letters);
+  restart(allRuns());
+}
+
+/**
+ * A run for each experiment, not started, and no others.
+ * @param letters of the runs, ascending; those from A on unless there is one for each experiment
+ */
+function arrange({ experiments, alignment }: Comparison, letters: readonly RunId[] = []): void {
+  const fits = letters.length === experiments.length && letters.every(isLetter);
+  returnToLatest();
+  const wanted = fits ? letters : LETTERS.slice(0, experiments.length);
+  wanted.forEach((id, index) => {
+    addRun(experiments[index]!, id);
+    updateRun(id, { experiment: experiments[index]! });
+  });
+  for (const { id } of allRuns()) if (!wanted.includes(id)) removeRun(id);
+  store.setState((state) => ({ alignment, selected: selectedRun(state).id }));
+}
+
+function isLetter(letter: unknown): boolean {
+  return LETTERS.some((known) => known === letter);
+}
+
+/** Writes into the address what runs. */
+export function noteInAddress(mode: 'push' | 'replace'): void {
+  const letters = store.getState().runs.map(({ id }) => id);
+  writeAddress(currentComparison(), letters, mode);
 }
 
 /**
  * Changes one key of the selected experiment, or of all where they share it: at once where the run can take
- * it over, else by a new run.
+ * it over, else by a new run. While runs show their past, they go on from there with the change.
+ * @param brought what the new choice comes with, by key, where that is not its defaults
  */
-export function changeField(key: string, value: string | number): void {
+export function changeField(
+  key: string,
+  value: string | number,
+  brought: Readonly<Record<string, string | number>> = {},
+): void {
+  if (isLookingBack(store.getState())) {
+    void continueFromHere().then(() => changeField(key, value, brought));
+    return;
+  }
   const { runs } = store.getState();
   const chosen = selectedRun(store.getState());
   const changed = isShared(key) ? runs : [chosen];
   const before = new Map(changed.map(({ id, experiment }) => [id, experiment]));
   for (const { id, experiment } of changed) {
-    updateRun(id, { experiment: changeExperiment(experiment, { [key]: value }) });
+    updateRun(id, { experiment: changeExperiment(experiment, { [key]: value, ...brought }) });
   }
   const after = changed.map(({ id }) => findRun(store.getState(), id)!);
   store.setState({
@@ -119,8 +221,9 @@ export function changeField(key: string, value: string | number): void {
   const anew = after.filter(
     ({ id, experiment }) => structuralDifferences(before.get(id)!, experiment).length > 0,
   );
-  if (anew.length > 0 && typeof value === 'number') return restartSoon(anew, key);
-  writeAddress(currentComparison(), anew.length > 0 ? 'push' : 'replace');
+  const quietMs = typeof value === 'number' ? RESTART_QUIET_MS : quietAfterDrawing(chosen, key);
+  if (anew.length > 0 && quietMs > 0) return restartSoon(anew, key, quietMs);
+  noteInAddress(anew.length > 0 ? 'push' : 'replace');
   if (anew.length > 0) {
     store.setState({ playing: keepsPlaying(anew) });
     return restart(anew.map(({ id }) => runWith(id)!));
@@ -134,7 +237,7 @@ function takeOver(
   value: string | number,
 ): void {
   if (restarting.has(id)) return; // The run that is about to start will have it.
-  void runWith(id)!.takeOver(experiment);
+  void runWith(id)!.takeOver();
   const field = fieldsOf(experiment).find((candidate) => candidate.key === key);
   if (!field || !frame) return;
   updateRun(id, {
@@ -146,19 +249,25 @@ function takeOver(
   });
 }
 
+/** In milliseconds; 0 for what is not drawn but chosen at once. */
+function quietAfterDrawing({ experiment }: RunState, key: string): number {
+  const field = fieldsOf(experiment).find((candidate) => candidate.key === key);
+  return field?.kind === 'text' && field.encoded ? DRAWING_QUIET_MS : 0;
+}
+
 /** New runs of these experiments, and of what they may still become in the next moment. */
-function restartSoon(anew: readonly RunState[], key: string): void {
+function restartSoon(anew: readonly RunState[], key: string, quietMs: number): void {
   const now = performance.now();
-  const sameGesture = lastNumber.key === key && now - lastNumber.at < GESTURE_PAUSE_MS;
-  lastNumber = { key, at: now };
-  writeAddress(currentComparison(), sameGesture ? 'replace' : 'push');
+  const sameGesture = lastGesture.key === key && now - lastGesture.at < GESTURE_PAUSE_MS;
+  lastGesture = { key, at: now };
+  noteInAddress(sameGesture ? 'replace' : 'push');
   for (const { id } of anew) restarting.add(id);
   clearTimeout(restartTimer);
   restartTimer = setTimeout(() => {
     const due = allRuns().filter(({ id }) => restarting.has(id));
     store.setState(({ runs }) => ({ playing: keepsPlaying(runs) }));
     restart(due);
-  }, RESTART_QUIET_MS);
+  }, quietMs);
 }
 
 /** Begins these runs anew, from their seed. */
@@ -169,7 +278,7 @@ function restart(due: readonly Run[]): void {
 }
 
 function experimentOf({ id }: Run): Experiment {
-  return findRun(store.getState(), id)!.experiment;
+  return latestSight(findRun(store.getState(), id)!).experiment;
 }
 
 /** A run that replaces a failed one starts playing: trying something else is the way on. */

@@ -4,18 +4,22 @@
  * derived by whoever shows it. Nothing here does anything: `session.ts` acts.
  */
 import { createStore } from 'zustand/vanilla';
-import type { Alignment } from '../../experiment/comparison.ts';
+import type { Alignment, Comparison } from '../../experiment/comparison.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 import type { CriticComparison } from '../../metrics/bestCritic.ts';
 import type { Evaluation } from '../../metrics/evaluate.ts';
 import type {
   CriticField,
+  Diagnosis,
   ExecutorName,
   ExecutorReport,
   Failure,
+  Floors,
   Frame,
 } from '../../training/protocol.ts';
 import { emptyRecording, type Recording } from './recording.ts';
+import { emptyTimeline, type Timeline } from './timeline/timeline.ts';
+import { latestSight, type Abandoned, type Looking } from './timeline/sight.ts';
 
 /** Whether there is a run to speak of. */
 export type Phase = 'starting' | 'ready' | 'failed';
@@ -31,7 +35,10 @@ export interface Message {
 
 export interface Measured {
   readonly iteration: number;
+  /** Each metric as it was last taken. */
   readonly evaluation: Evaluation;
+  /** By the id of the metric: the iteration at which it was, `iteration` or one before. */
+  readonly takenAt: Readonly<Record<string, number>>;
   /** The critic's own estimate at the same iteration, where its loss gives one. */
   readonly estimate?: number;
   /** ‖∇ₓD‖ at interpolates. */
@@ -70,13 +77,23 @@ export interface RunState {
   readonly frame: Frame | undefined;
   /** The latest one: not every frame carries a field. */
   readonly field: CriticField | undefined;
+  /** The latest one, while somebody looks at it. */
+  readonly diagnosis: Diagnosis | undefined;
   /** Time spent in training steps since the run began, in milliseconds. */
   readonly trainedMs: number;
   readonly iterationsPerSecond: number | undefined;
   readonly recording: Recording;
   readonly measured: Measured | undefined;
-  readonly floors: Readonly<Record<string, number>>;
+  readonly floors: Floors;
   readonly failure: Failure | undefined;
+  /** What it keeps of its past. */
+  readonly timeline: Timeline;
+  /** Set while it shows a moment of its past: what is above is then that moment's. */
+  readonly looking: Looking | undefined;
+  /** Kept from the last time when it was continued from its past, until the next. */
+  readonly abandoned: Abandoned | undefined;
+  /** Whether it rests where it is until the next Play, even though others are ahead. */
+  readonly held: boolean;
 }
 
 export interface PlaygroundState {
@@ -97,6 +114,8 @@ export interface PlaygroundState {
   readonly logarithmic: boolean;
   /** The iteration under the pointer in any chart, shared by all of them. */
   readonly crosshair: number | undefined;
+  /** While runs are on their way to an exact place of their past: steps made, of all of them. */
+  readonly replay: { readonly done: number; readonly steps: number } | undefined;
 }
 
 export const store = createStore<PlaygroundState>(() => ({
@@ -111,6 +130,7 @@ export const store = createStore<PlaygroundState>(() => ({
   speedLimit: Infinity,
   logarithmic: false,
   crosshair: undefined,
+  replay: undefined,
 }));
 
 /** A run that has not begun. */
@@ -123,12 +143,17 @@ export function emptyRun(id: RunId, experiment: Experiment): RunState {
     executor: undefined,
     frame: undefined,
     field: undefined,
+    diagnosis: undefined,
     trainedMs: 0,
     iterationsPerSecond: undefined,
     recording: emptyRecording(),
     measured: undefined,
     floors: {},
     failure: undefined,
+    timeline: emptyTimeline(),
+    looking: undefined,
+    abandoned: undefined,
+    held: false,
   };
 }
 
@@ -143,6 +168,15 @@ export function selectedRun({
   selected,
 }: Pick<PlaygroundState, 'runs' | 'selected'>): RunState {
   return findRun({ runs }, selected) ?? runs[0]!;
+}
+
+/** The experiments of all runs, as a link has them: looking at the past changes nothing about them. */
+export function comparisonOf({
+  runs,
+  alignment,
+}: Pick<PlaygroundState, 'runs' | 'alignment'>): Comparison {
+  const [first, ...others] = runs.map((run) => latestSight(run).experiment);
+  return { experiments: [first!, ...others], alignment };
 }
 
 /** Changes one run; one that was taken away meanwhile stays away. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { repaintGently } from './repaintGently.ts';
+import { PaintTurns, repaintGently } from './repaintGently.ts';
 
 let turns: ((now: number) => void)[] = [];
 
@@ -21,7 +21,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 test('paints once for many requests', () => {
   const paint = vi.fn();
-  const repainting = repaintGently(paint);
+  const repainting = repaintGently(paint, new PaintTurns());
   repainting.ask();
   repainting.ask();
   frame(0);
@@ -30,7 +30,7 @@ test('paints once for many requests', () => {
 
 test('quick pictures follow each other without rest', () => {
   const paint = vi.fn();
-  const repainting = repaintGently(paint);
+  const repainting = repaintGently(paint, new PaintTurns());
   for (let now = 0; now < 160; now += 16) {
     repainting.ask();
     frame(now);
@@ -40,7 +40,7 @@ test('quick pictures follow each other without rest', () => {
 
 test('after a slow picture the page rests as long as it took, and then paints what is due', () => {
   const paint = vi.fn();
-  const repainting = repaintGently(paint);
+  const repainting = repaintGently(paint, new PaintTurns());
   repainting.ask();
   frame(0);
   repainting.ask();
@@ -56,9 +56,42 @@ test('after a slow picture the page rests as long as it took, and then paints wh
 
 test('stopped, it paints no more', () => {
   const paint = vi.fn();
-  const repainting = repaintGently(paint);
+  const repainting = repaintGently(paint, new PaintTurns());
   repainting.ask();
   repainting.stop();
   frame(0);
   expect(paint).not.toHaveBeenCalled();
+});
+
+test('pictures that take long take turns, in the order in which they asked', () => {
+  const painted: string[] = [];
+  const clock = vi.spyOn(performance, 'now');
+  let time = 0;
+  clock.mockImplementation(() => time);
+  const turnsOfTest = new PaintTurns();
+  const slow = (name: string) =>
+    repaintGently(() => {
+      painted.push(name);
+      time += 20;
+    }, turnsOfTest);
+  const [first, second] = [slow('first'), slow('second')];
+  first.ask();
+  second.ask();
+  frame(0);
+  expect(painted).toEqual(['first']);
+  first.ask();
+  frame(16);
+  frame(32);
+  expect(painted).toEqual(['first', 'second', 'first']);
+  clock.mockRestore();
+});
+
+test('pictures that take no time are painted in one turn', () => {
+  const painted: string[] = [];
+  const turnsOfTest = new PaintTurns();
+  for (const name of ['first', 'second', 'third']) {
+    repaintGently(() => painted.push(name), turnsOfTest).ask();
+  }
+  frame(0);
+  expect(painted).toEqual(['first', 'second', 'third']);
 });

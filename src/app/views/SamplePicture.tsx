@@ -1,0 +1,109 @@
+/**
+ * Real and generated points of a run over its critic's field, painted again for each frame while somebody can
+ * see them. Fills whatever it stands in.
+ */
+import { useCallback, useEffect, useRef, useState, type PointerEvent } from 'react';
+import { paintSamples, type PaintedSamples } from '../../plots/samplePainter.ts';
+import { mapView, type DataPoint } from '../../plots/view.ts';
+import { SHOWN_SQUARE } from '../../training/protocol.ts';
+import { store } from '../state/store.ts';
+import { usePlayground, useRun, useRunLookUp } from '../state/usePlayground.ts';
+import { usePalette } from '../state/theme.ts';
+import { repaintGently } from './repaintGently.ts';
+import { SampleReading } from './SampleReading.tsx';
+import { shownTargetOf } from './target.ts';
+import { useSize } from './useSize.ts';
+import { useWhetherInSight } from './useWhetherInSight.ts';
+
+interface SamplePictureProps {
+  /** Its accessible name. */
+  readonly name: string;
+  /** Whether there is room for few words only. */
+  readonly small?: boolean;
+}
+
+export function SamplePicture({ name, small = false }: SamplePictureProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const measured = useSize(canvas);
+  const size = measured?.width;
+  const markScale = measured?.unit ?? 1;
+  const palette = usePalette();
+  const view = usePlayground((state) => state.view);
+  const experiment = useRun((run) => run.experiment);
+  const lookUp = useRunLookUp();
+  const [pointer, setPointer] = useState<DataPoint>();
+  const [outside, setOutside] = useState(0);
+  const inSight = useWhetherInSight(canvas);
+
+  const paint = useCallback((): PaintedSamples | undefined => {
+    const context = canvas.current?.getContext('2d');
+    const { frame, field, measured } = lookUp(store.getState());
+    if (!context || !size) return undefined;
+    const pixelRatio = devicePixelRatio || 1;
+    const pixels = Math.round(size * pixelRatio);
+    if (context.canvas.width !== pixels) {
+      context.canvas.width = pixels;
+      context.canvas.height = pixels;
+    }
+    return paintSamples(context, {
+      size,
+      pixelRatio,
+      view: SHOWN_SQUARE,
+      palette,
+      real: shownTargetOf(experiment).points,
+      generated: frame?.generated ?? [],
+      field,
+      best: measured?.comparison?.best,
+      arrows: frame?.arrows,
+      show: view,
+      markScale,
+    });
+  }, [size, markScale, palette, view, experiment, lookUp]);
+
+  useEffect(() => {
+    if (!inSight) return;
+    const repainting = repaintGently(() => {
+      const painted = paint();
+      if (painted) setOutside(painted.outside.generated);
+    });
+    repainting.ask();
+    let { frame: shown, measured: known } = lookUp(store.getState());
+    const unsubscribe = store.subscribe((state) => {
+      const { frame, measured } = lookUp(state);
+      if (frame !== shown || measured?.comparison !== known?.comparison) repainting.ask();
+      shown = frame;
+      known = measured;
+    });
+    return () => {
+      unsubscribe();
+      repainting.stop();
+    };
+  }, [paint, lookUp, inSight]);
+
+  const point = (event: PointerEvent<HTMLCanvasElement>) => {
+    if (!size) return;
+    const bounds = event.currentTarget.getBoundingClientRect();
+    const pixel = { x: event.clientX - bounds.left, y: event.clientY - bounds.top };
+    setPointer(mapView(SHOWN_SQUARE, size).toData(pixel));
+  };
+
+  return (
+    <>
+      <canvas
+        ref={canvas}
+        role="img"
+        aria-label={name}
+        aria-describedby="samples-summary"
+        onPointerMove={point}
+        onPointerDown={point}
+        onPointerLeave={() => setPointer(undefined)}
+      />
+      {outside > 0 && (
+        <div className="sample-reading sample-outside">
+          {outside} {small ? 'outside' : 'generated outside the view'}
+        </div>
+      )}
+      {pointer && <SampleReading at={pointer} />}
+    </>
+  );
+}
