@@ -44,6 +44,7 @@ export default defineConfig({
         'compare.spec.ts',
         'endurance.spec.ts',
         'fallback.spec.ts',
+        'repeats.spec.ts',
       ],
       use: browser('--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'),
     },

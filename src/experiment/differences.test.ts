@@ -13,6 +13,15 @@ test('experiments that are the same differ in nothing', () => {
   expect(differences('loss=squares;v=1;v=1')).toEqual([]);
 });
 
+test('a difference has the field as each run has it', () => {
+  const { experiments } = parseComparison(smallWorld, 'loss=plain;loss=squares').comparison;
+  const objective = differencesAmong(smallWorld, experiments).find(
+    ({ field }) => field.key === 'objective',
+  )!;
+  const offered = objective.fields.map((field) => field?.kind === 'choice' && field.options.length);
+  expect(offered).toEqual([2, 1]);
+});
+
 test('a difference has the value of every run, and none where a run has no such field', () => {
   expect(differences('loss=squares&loss.target=0.9;batch=16;loss=plain')).toEqual([
     ['loss', ['squares', 'squares', 'plain']],

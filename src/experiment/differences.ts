@@ -7,6 +7,8 @@ import { fieldsOf } from './schema.ts';
 export interface Difference {
   /** As the first of the experiments that have it has it. */
   readonly field: Field;
+  /** As each experiment has it, in their order: one loss offers other objectives than another. */
+  readonly fields: readonly (Field | undefined)[];
   /** By experiment, in their order; undefined for one that has no such field. */
   readonly values: readonly (string | number | undefined)[];
 }
@@ -16,13 +18,15 @@ export function differencesAmong(
   catalogue: Catalogue,
   experiments: readonly Experiment[],
 ): readonly Difference[] {
-  const fields = new Map<string, Field>();
-  for (const experiment of experiments) {
-    for (const field of fieldsOf(catalogue, experiment)) {
-      if (!fields.has(field.key)) fields.set(field.key, field);
-    }
-  }
-  return [...fields.values()]
-    .map((field) => ({ field, values: experiments.map(({ [field.key]: value }) => value) }))
+  const owned = experiments.map(
+    (experiment) => new Map(fieldsOf(catalogue, experiment).map((field) => [field.key, field])),
+  );
+  const keys = new Set(owned.flatMap((fields) => [...fields.keys()]));
+  return [...keys]
+    .map((key) => {
+      const fields = owned.map((own) => own.get(key));
+      const values = experiments.map(({ [key]: value }) => value);
+      return { field: fields.find((field) => field !== undefined)!, fields, values };
+    })
     .filter(({ values }) => values.some((value) => value !== values[0]));
 }

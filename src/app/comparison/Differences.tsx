@@ -55,16 +55,17 @@ interface RowProps extends Difference {
   readonly ids: readonly RunId[];
 }
 
-function Row({ ids, field, values }: RowProps) {
+function Row({ ids, field, fields, values }: RowProps) {
+  const names = new Set(fields.flatMap((own) => (own ? [fieldText(own)] : [])));
   return (
     <tr>
-      <th scope="row">{fieldText(field)}</th>
+      <th scope="row">{[...names].join(' · ')}</th>
       {values.map((value, index) => (
         <td
           key={ids[index]}
           title={value === undefined ? 'This run has no such setting' : undefined}
         >
-          {valueText(field, value)}
+          {valueText(fields[index] ?? field, value)}
         </td>
       ))}
     </tr>

@@ -15,6 +15,7 @@ import type { Plan } from './plan.ts';
 import { PlannedRunTitle } from './PlannedRunTitle.tsx';
 import { useRepeat } from './repeatStore.ts';
 import { repeatedOf } from './results.ts';
+import { describeError } from './sayings.ts';
 
 export function PublishedBeside({ plan }: { readonly plan: Plan }) {
   const outcomes = useRepeat((state) => state.outcomes);
@@ -102,7 +103,8 @@ function OurCell({ summary, id }: { readonly summary: RepeatSummary; readonly id
     <td>
       {formatValue(found.mean)}
       <span className="second-line">
-        {found.error === null ? 'one seed' : `± ${formatValue(found.error)}, standard error`}
+        {describeError(found.error)}
+        {found.error !== null && ', standard error'}
       </span>
     </td>
   );

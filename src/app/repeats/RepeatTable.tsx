@@ -12,7 +12,7 @@ import type { Plan } from './plan.ts';
 import { findFloors } from './repeating.ts';
 import { useRepeat } from './repeatStore.ts';
 import { repeatedOf } from './results.ts';
-import { describeDiverged, describeSuccess } from './sayings.ts';
+import { describeDiverged, describeError, describeSuccess } from './sayings.ts';
 
 export function RepeatTable({ plan }: { readonly plan: Plan }) {
   const outcomes = useRepeat((state) => state.outcomes);
@@ -126,7 +126,7 @@ function MeanCell({ of: { summary }, id, isBest }: MeanCellProps) {
       {isBest && <span aria-hidden="true">★ </span>}
       {formatValue(mean)}
       {isBest && <span className="visually-hidden">, best</span>}
-      <span className="second-line">{error === null ? 'one seed' : `± ${formatValue(error)}`}</span>
+      <span className="second-line">{describeError(error)}</span>
       {count < finished && (
         <span className="second-line">
           {count} of {finished} seeds

@@ -12,11 +12,11 @@ const SLICE_ALONE_MS = 200;
 const cores = navigator.hardwareConcurrency || 2;
 
 /** Of the executors, those that train on a core. A graphics device does one thing at a time anyway. */
-const ON_CORES: readonly (ExecutorName | undefined)[] = ['wasm', 'tfjs-wasm', 'tfjs-cpu'];
+const ON_CORES = new Set<ExecutorName | undefined>(['wasm', 'tfjs-wasm', 'tfjs-cpu']);
 
 /** How many seeds are trained at a time. @param executors on which; undefined where that is not known yet */
 export function seedsAtATime(executors: readonly (ExecutorName | undefined)[]): number {
-  return executors.every((name) => ON_CORES.includes(name)) ? Math.max(1, cores - 2) : 1;
+  return executors.every((name) => ON_CORES.has(name)) ? Math.max(1, cores - 2) : 1;
 }
 
 /** How long to train before the next look around, in milliseconds. */

@@ -1,17 +1,14 @@
 /**
- * What can be done with repeats: follow the page, choose, begin, go on, cancel, forget. The only one who writes
- * `repeatStore`.
+ * What can be done with repeats: follow the page, choose, begin, go on, cancel, forget. `repeatProgress.ts` notes
+ * how far they are.
  */
 import { targetKeyOf, targetOf } from '../../gan/catalogue.ts';
 import { metricsFor } from '../../metrics/registry.ts';
 import {
-  iterationCost,
-  forecast,
   openMetricsClient,
   shareOut,
   type MetricsClient,
   type SeedOutcome,
-  type SeedWorker,
 } from '../../training/client.ts';
 import { toFailure } from '../../training/errors.ts';
 import { EXECUTOR_NAMES, type ExecutorName } from '../../training/protocol.ts';
@@ -31,11 +28,9 @@ import {
   type Repeatable,
   type SeedJob,
 } from './plan.ts';
+import { announcing, noteProgress } from './repeatProgress.ts';
 import { repeatStore } from './repeatStore.ts';
 import { openSeedWorker } from './seedWorker.ts';
-
-/** Progress is worth drawing anew so often, in milliseconds. */
-const PROGRESS_MS = 250;
 
 let ending = new AbortController();
 /** Finds floors in a worker that lives while there is something to find. */
@@ -213,53 +208,4 @@ function executorFor(id: string): ExecutorName | undefined {
 
 function pageSeed(): number {
   return selectedRun(store.getState()).experiment.seed;
-}
-
-function announcing(
-  worker: SeedWorker<SeedJob, SeedOutcome>,
-  begun: (job: SeedJob) => void,
-): SeedWorker<SeedJob, SeedOutcome> {
-  return {
-    work(job, onProgress) {
-      begun(job);
-      return worker.work(job, onProgress);
-    },
-    end: () => worker.end(),
-  };
-}
-
-/** Tells the store how far the seeds are, no more often than is worth it. */
-function noteProgress(jobs: readonly SeedJob[]) {
-  const costs = new Map(jobs.map((job) => [job, iterationCost(job.experiment)]));
-  const rest = forecast(costs, () => performance.now() / 1000);
-  const underWay = new Map<SeedJob, number>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-
-  function tell(): void {
-    timer = undefined;
-    repeatStore.setState({
-      underWay: Array.from(underWay, ([job, iteration]) => ({ job, iteration })),
-      remaining: rest.remaining(),
-    });
-  }
-  const tellSoon = () => {
-    timer ??= setTimeout(tell, PROGRESS_MS);
-  };
-  return {
-    begun(job: SeedJob) {
-      underWay.set(job, 0);
-      tellSoon();
-    },
-    advanced(job: SeedJob, iteration: number) {
-      underWay.set(job, iteration);
-      rest.report(job, iteration / job.iterations);
-      tellSoon();
-    },
-    ended(job: SeedJob) {
-      underWay.delete(job);
-      rest.report(job, 1);
-      tellSoon();
-    },
-    stop: () => clearTimeout(timer),
-  };
 }

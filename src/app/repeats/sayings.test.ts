@@ -7,6 +7,7 @@ import {
   beginName,
   describeCounts,
   describeDiverged,
+  describeError,
   describeRemaining,
   describeSeeds,
   describeStorage,
@@ -30,6 +31,7 @@ test('what is under way, and for how long', () => {
   const [, ofB] = jobsOf(two);
   expect(describeUnderWay({ job: jobsOf(one)[1]!, iteration: 99 }, one)).toBe('seed 5 at 49 %');
   expect(describeUnderWay({ job: ofB!, iteration: 0 }, two)).toBe('seed 4 of B at 0 %');
+  expect(describeUnderWay({ job: ofB!, iteration: 200 }, two)).toBe('seed 4 of B being measured');
   expect(describeRemaining(undefined)).toBe('measuring how fast it goes');
   expect(describeRemaining(89.9)).toBe('about 1 min left');
 });
@@ -51,6 +53,12 @@ test('successes with their interval, and which seeds diverged', () => {
     share: '–',
     interval: '',
   });
+});
+
+test('an error, and that one seed has none', () => {
+  expect(describeError(0.005678)).toBe('± 0.0057');
+  expect(describeError(0)).toBe('± 0');
+  expect(describeError(null)).toBe('one seed');
 });
 
 test('what is kept, and that nothing is', () => {

@@ -1,5 +1,6 @@
 /** What the panel of repeats says in words. Knows no elements. */
 import { inWords, type RepeatSummary } from '../../training/client.ts';
+import { formatValue } from '../../plots/numberFormat.ts';
 import { formatCount } from '../controls/formatNumber.ts';
 import { MOST_REPEATS, MOST_SEEDS_KEPT, type StorageStanding } from './keptOutcomes.ts';
 import { seedNumbers, type Plan } from './plan.ts';
@@ -16,13 +17,15 @@ export function describeCounts({ done, total }: Counts, { runs }: Pick<Plan, 'ru
   return `${formatCount(done)} of ${formatCount(total)} seeds${each} done`;
 }
 
-/** Seed 3 of A at 45 %. */
+/** Seed 3 of A at 45 %; metrics take a moment once it is trained. */
 export function describeUnderWay(
   { job, iteration }: SeedUnderWay,
   { runs }: Pick<Plan, 'runs'>,
 ): string {
   const of = runs.length > 1 ? ` of ${job.run.id}` : '';
-  return `seed ${job.seed}${of} at ${Math.floor((100 * iteration) / job.iterations)} %`;
+  const seed = `seed ${job.seed}${of}`;
+  if (iteration >= job.iterations) return `${seed} being measured`;
+  return `${seed} at ${Math.floor((100 * iteration) / job.iterations)} %`;
 }
 
 export function describeRemaining(seconds: number | undefined): string {
@@ -39,6 +42,11 @@ export function describeSeeds(plan: Plan): string {
 /** What training would do if it began now: the name of its button. */
 export function beginName({ done, total }: Counts): string {
   return done === 0 || done === total ? 'Start' : 'Resume';
+}
+
+/** ± 0.0057: two digits of an error are all that few seeds can tell. */
+export function describeError(error: number | null): string {
+  return error === null ? 'one seed' : `± ${formatValue(Number(error.toPrecision(2)))}`;
 }
 
 /** 4 of 5, and 38 to 96 %: of so few seeds nobody knows more digits. */

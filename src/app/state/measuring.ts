@@ -21,8 +21,9 @@ import { changeLatest, latestSight } from './timeline/sight.ts';
 /** The message about metrics: one at a time, and none once they work again. */
 const TROUBLE = 'metrics';
 
-/** The panel with all metrics, as it is called among the unfolded. */
+/** The panels with all metrics, of one run and of all, as they are called among the unfolded. */
 export const METRICS_PANEL = 'metrics';
+export const COMPARED_METRICS_PANEL = 'metrics of all runs';
 
 export interface Measuring {
   /** A run of `experiment` begins: earlier values and floors are not its own. */
@@ -64,10 +65,14 @@ export function createMeasuring(
   let owed = false;
 
   function wanted(): readonly string[] {
-    const { runs, unfolded } = store.getState();
-    // Beside each other, runs are told apart by all of them.
-    const everything = runs.length > 1 || unfolded.includes(METRICS_PANEL);
-    return applicable.filter(({ primary }) => primary || everything).map(({ id }) => id);
+    const { runs, followed, unfolded } = store.getState();
+    const several = runs.length > 1;
+    const everything =
+      unfolded.includes(METRICS_PANEL) || (several && unfolded.includes(COMPARED_METRICS_PANEL));
+    const charted = several ? followed : undefined;
+    return applicable
+      .filter((metric) => metric.primary || everything || metric.id === charted)
+      .map((metric) => metric.id);
   }
 
   function findFloors(experiment: Experiment): void {

@@ -17,7 +17,7 @@ import type {
   Floors,
   Frame,
 } from '../../training/protocol.ts';
-import { emptyRecording, type Recording } from './recording.ts';
+import { emptyRecording, type Recording, type SeriesId } from './recording.ts';
 import { emptyTimeline, type Timeline } from './timeline/timeline.ts';
 import { latestSight, type Abandoned, type Looking } from './timeline/sight.ts';
 
@@ -110,6 +110,8 @@ export interface PlaygroundState {
   readonly view: ViewSwitches;
   /** Panels that are computed only while somebody looks at them, and that are unfolded. */
   readonly unfolded: readonly string[];
+  /** The metric or loss that the curves of all runs show. */
+  readonly followed: SeriesId;
   readonly speedLimit: SpeedLimit;
   readonly logarithmic: boolean;
   /** The iteration under the pointer in any chart, shared by all of them. */
@@ -127,6 +129,7 @@ export const store = createStore<PlaygroundState>(() => ({
   messages: [],
   view: { real: true, generated: true, field: true, contours: true, best: false, arrows: false },
   unfolded: [],
+  followed: 'jsd',
   speedLimit: Infinity,
   logarithmic: false,
   crosshair: undefined,

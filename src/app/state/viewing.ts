@@ -1,4 +1,5 @@
 /** How the user looks at the run: layers, speed, axes, crosshair. None of it changes the experiment. */
+import type { SeriesId } from './recording.ts';
 import { allRuns } from './runs.ts';
 import { findRun, statusOf, store, type RunId, type ViewSwitches } from './store.ts';
 
@@ -28,6 +29,12 @@ function refreshAtRest(): void {
     const shown = findRun(state, run.id);
     if (shown && statusOf(shown, state) === 'paused') void run.refresh();
   }
+}
+
+/** Shows a quantity in the curves of all runs. */
+export function follow(quantity: SeriesId): void {
+  store.setState({ followed: quantity });
+  refreshAtRest();
 }
 
 export function setSpeedLimit(speedLimit: number): void {

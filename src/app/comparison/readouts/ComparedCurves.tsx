@@ -7,14 +7,13 @@ import { Panel } from '../../panels/Panel.tsx';
 import { ScaleSwitch } from '../../panels/ScaleSwitch.tsx';
 import { selectedRun, type RunState } from '../../state/store.ts';
 import { usePlayground } from '../../state/usePlayground.ts';
-import { setCrosshair } from '../../state/viewing.ts';
+import { follow, setCrosshair } from '../../state/viewing.ts';
 import { Curves } from '../../views/Curves.tsx';
 import { shownTargetOf } from '../../views/target.ts';
 import { comparedCurves, quantitiesOf, type Quantity } from './comparedCurves.ts';
 import { describePlace, iterationAt, placeAt, type Place } from './places.ts';
 
 const HEIGHT = 190;
-const FIRST_SHOWN = 'jsd';
 
 /** What the x axis counts. */
 const AXIS_NAMES: Readonly<Record<Alignment, string>> = {
@@ -30,15 +29,15 @@ export function ComparedCurves({ runs }: { readonly runs: readonly RunState[] })
     () => quantitiesOf(metricsFor(shownTargetOf(data).target)),
     [data],
   );
-  const [chosen, setChosen] = useState<string>(FIRST_SHOWN);
+  const followed = usePlayground((state) => state.followed);
   // Other data may not have the metric that was chosen.
-  const quantity = [...metrics, ...losses].find(({ id }) => id === chosen) ?? metrics[0]!;
+  const quantity = [...metrics, ...losses].find(({ id }) => id === followed) ?? metrics[0]!;
   return (
     <Panel className="compared-curves" title="Curves of all runs" aside={<ScaleSwitch />}>
       <select
         aria-label="Quantity compared"
         value={quantity.id}
-        onChange={(event) => setChosen(event.target.value)}
+        onChange={(event) => follow(event.target.value)}
       >
         <Options label="Metrics" quantities={metrics} />
         <Options label="Losses" quantities={losses} />

@@ -1,12 +1,14 @@
 /** What every run scores in every metric, and who is best where that can be said. */
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { METRIC_GROUPS, type Floor, type Metric } from '../../../metrics/metric.ts';
 import { metricsFor } from '../../../metrics/registry.ts';
 import { formatValue } from '../../../plots/numberFormat.ts';
 import { DIRECTIONS } from '../../panels/directions.ts';
 import { Panel } from '../../panels/Panel.tsx';
+import { COMPARED_METRICS_PANEL } from '../../state/measuring.ts';
 import type { RunId, RunState } from '../../state/store.ts';
 import { usePlayground } from '../../state/usePlayground.ts';
+import { setUnfolded } from '../../state/viewing.ts';
 import { shownTargetOf } from '../../views/target.ts';
 import { measuredPlaces, metricRows, type MetricRow } from './metricRows.ts';
 import { RunMark } from './RunMark.tsx';
@@ -20,7 +22,7 @@ interface ComparedMetricsProps {
 export function ComparedMetrics({ runs }: ComparedMetricsProps) {
   const alignment = usePlayground((state) => state.alignment);
   const playing = usePlayground((state) => state.playing);
-  const [showsAll, setShowsAll] = useState(false);
+  const showsAll = usePlayground(({ unfolded }) => unfolded.includes(COMPARED_METRICS_PANEL));
   const data = runs[0]!.experiment;
   const metrics = useMemo(() => metricsFor(shownTargetOf(data).target), [data]);
   const ids = runs.map(({ id }) => id);
@@ -71,7 +73,7 @@ export function ComparedMetrics({ runs }: ComparedMetricsProps) {
         type="button"
         className="quiet"
         aria-expanded={showsAll}
-        onClick={() => setShowsAll(!showsAll)}
+        onClick={() => setUnfolded(COMPARED_METRICS_PANEL, !showsAll)}
       >
         {showsAll ? 'Only the main metrics' : `All ${metrics.length} metrics`}
       </button>
