@@ -52,8 +52,35 @@ test('ids, names and experiments are unique', () => {
   }
 });
 
-/** The runs of the comparison with this id, by one of their fields. */
-const fieldOf = (id: string, key: string) => {
-  const { hash } = comparisons.find((comparison) => comparison.id === id)!;
-  return parseComparison(hash).comparison.experiments.map((experiment) => experiment[key]);
-};
+describe('what each compares', () => {
+  /** The runs of the comparison with this id, by one of their fields. */
+  const fieldOf = (id: string, key: string) => {
+    const { hash } = comparisons.find((comparison) => comparison.id === id)!;
+    return parseComparison(hash).comparison.experiments.map((experiment) => experiment[key]);
+  };
+  const REMEDIES = ['dynamics', 'stabilisers', 'inference'] as const;
+
+  test.each([
+    ['saturating', 'objective', ['minimax', 'non-saturating']],
+    ['bounded-slopes', 'lipschitz', ['clip', 'gradient-penalty', 'spectral-norm']],
+    ['divergences', 'loss', ['f-kl', 'f-reverse-kl', 'f-jensen-shannon']],
+    // The other objective of f-KL descends the reverse KL.
+    ['divergences', 'objective', ['minimax', 'minimax', 'minimax']],
+    ['instance-noise', 'stabilisers', ['', 'instance-noise']],
+    ['r1', 'lipschitz', ['r1', 'none']],
+  ])('%s by %s', (id, key, values) => {
+    expect(fieldOf(id, key)).toEqual(values);
+  });
+
+  test.each([
+    ['ring-remedies', 'ring8'],
+    ['grid-remedies', 'grid25'],
+  ])('%s: every remedy by itself, against none', (id, data) => {
+    expect(new Set(fieldOf(id, 'data'))).toEqual(new Set([data]));
+    const [dynamics, stabilisers, inference] = REMEDIES.map((key) => fieldOf(id, key));
+    const plain = 'gradient';
+    expect(dynamics).toEqual([plain, 'unrolled', plain, plain, plain]);
+    expect(stabilisers).toEqual(['', '', 'minibatch-discrimination', '', 'pac']);
+    expect(inference).toEqual(['none', 'none', 'none', 'veegan', 'none']);
+  });
+});
