@@ -7,6 +7,7 @@ import { createRandom } from '../data/random.ts';
 import { viewOf, type MeasurementView } from './measurementView.ts';
 import { MEASUREMENT_SIZE, type Floor, type FloorDescription, type Metric } from './metric.ts';
 import type { SmoothedDensities } from './smoothedDensities.ts';
+import { mean, standardDeviation } from './statistics.ts';
 
 /** Measurements of a perfect generator: their standard deviation is known to about a sixth. */
 export const FLOOR_DRAWS = 20;
@@ -23,6 +24,13 @@ export const NOISE_FLOOR: FloorDescription = {
 export const REAL_DATA: FloorDescription = {
   kind: 'real data',
   meaning: `What the data themselves score: ${DRAWN}`,
+};
+
+/** The floor of unbiased estimates of a distance. */
+export const UNBIASED_ZERO: FloorDescription = {
+  kind: 'ideal',
+  meaning: 'Unbiased: the mean over measurements of a perfect generator is exactly 0.',
+  ideal: () => 0,
 };
 
 /**
@@ -44,11 +52,9 @@ export function floorsOf(
     }
     // Of less than half of the draws the values would be a selection, and a deviation needs two.
     if (scores.length < FLOOR_DRAWS / 2) return undefined;
-    const mean = scores.reduce((total, value) => total + value, 0) / scores.length;
-    const squares = scores.reduce((total, value) => total + (value - mean) ** 2, 0);
     return {
-      value: ideal ? ideal(target) : mean,
-      deviation: Math.sqrt(squares / (scores.length - 1)),
+      value: ideal ? ideal(target) : mean(scores),
+      deviation: standardDeviation(scores),
     };
   };
 }

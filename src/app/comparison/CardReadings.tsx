@@ -1,7 +1,12 @@
 /** How far a run is beside the others, and how near to the data. */
 import { useCallback } from 'react';
 import type { Alignment } from '../../experiment/comparison.ts';
-import { formatCount, formatDecimals, formatSetting } from '../controls/formatNumber.ts';
+import {
+  formatCount,
+  formatDecimals,
+  formatRate,
+  formatSeconds,
+} from '../controls/formatNumber.ts';
 import { placeOf } from '../state/alignment.ts';
 import { progressOf, type Progress } from '../state/progress.ts';
 import { findRun, type PlaygroundState, type RunId, type RunState } from '../state/store.ts';
@@ -49,7 +54,7 @@ function readingsOf(state: PlaygroundState, id: RunId) {
 
 function placeText(run: RunState, alignment: Alignment): string {
   const place = placeOf(run, alignment);
-  if (alignment === 'time') return `${(place / 1000).toFixed(1)} s`;
+  if (alignment === 'time') return formatSeconds(place / 1000);
   return `${formatCount(place)} ${alignment}`;
 }
 
@@ -62,11 +67,6 @@ function doingText(run: RunState, progress: Progress, alignment: Alignment): str
   else if (progress.kind === 'catching up') parts.push('catching up');
   else if (progress.kind === 'paused' && run.finishing) parts.push('finishing the last step');
   else if (progress.kind !== 'running' || rate === undefined) parts.push(progress.kind);
-  else parts.push(`${rateText(rate)} ${alignment === 'iterations' ? 'a second' : 'it./s'}`);
+  else parts.push(`${formatRate(rate)} ${alignment === 'iterations' ? 'a second' : 'it./s'}`);
   return parts.join(' · ');
-}
-
-/** Two digits of what is slow. */
-function rateText(rate: number): string {
-  return rate < 10 ? formatSetting(Number(rate.toPrecision(2))) : formatCount(rate);
 }

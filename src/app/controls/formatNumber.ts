@@ -24,6 +24,16 @@ export function formatShare(value: number): string {
   return `${(100 * value).toFixed(1)} %`;
 }
 
+/** So many a second, whatever they are: two digits of what is slow, whole ones of what is fast. */
+export function formatRate(rate: number): string {
+  return rate < 10 ? formatSetting(Number(rate.toPrecision(2))) : formatCount(rate);
+}
+
+/** A time to a tenth of a second: 4.2 s. */
+export function formatSeconds(seconds: number): string {
+  return `${seconds.toFixed(1)} s`;
+}
+
 /** A setting as it was chosen, without rounding it: 0.0002, 1e−6. */
 export function formatSetting(value: number): string {
   return String(value).replace('-', '−');

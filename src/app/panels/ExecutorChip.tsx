@@ -1,6 +1,6 @@
 /** Which executor trains and why, folded open to choose another. */
 import { EXECUTOR_NAMES, type ExecutorName, type Figure } from '../../training/protocol.ts';
-import { formatCount, formatSetting } from '../controls/formatNumber.ts';
+import { formatRate } from '../controls/formatNumber.ts';
 import { changeExecutor } from '../state/executors.ts';
 import { usePlayground, useRun } from '../state/usePlayground.ts';
 import { Chip } from './Chip.tsx';
@@ -103,8 +103,4 @@ function Figures({ figures }: { readonly figures: readonly Figure[] }) {
       ))}
     </>
   );
-}
-
-function formatRate(rate: number): string {
-  return rate < 10 ? formatSetting(Number(rate.toPrecision(2))) : formatCount(rate);
 }

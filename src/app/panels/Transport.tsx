@@ -1,5 +1,5 @@
 /** Play, pause, step, reset: what a tape deck has, and how far the run has come. */
-import { formatCount, formatSetting } from '../controls/formatNumber.ts';
+import { formatCount, formatRate } from '../controls/formatNumber.ts';
 import { pause, play, step } from '../state/conductor.ts';
 import { newSeed, reset } from '../state/session.ts';
 import { isLookingBack } from '../state/timeline/sight.ts';
@@ -73,7 +73,7 @@ function Counter() {
       </div>
       <div className="muted">
         {status === 'running' && rate !== undefined
-          ? `${rate < 10 ? formatSetting(Number(rate.toPrecision(2))) : formatCount(rate)} a second`
+          ? `${formatRate(rate)} a second`
           : STATUS_TEXT[status]}
         {finishing && status === 'paused' ? ', finishing the last step' : ''}
       </div>

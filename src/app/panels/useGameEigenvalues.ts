@@ -4,6 +4,7 @@ import { findGameEigenvalues } from '../../training/client.ts';
 import { SupersededError, toFailure } from '../../training/errors.ts';
 import type { GameEigenvalues } from '../../training/protocol.ts';
 import { runWith } from '../state/runs.ts';
+import { findRun, store } from '../state/store.ts';
 import { useRun } from '../state/usePlayground.ts';
 
 export type Calculation =
@@ -18,7 +19,7 @@ const NONE: Calculation = { kind: 'none' };
 /** What was found goes with the experiment: another one, or another run, begins with none. */
 export function useGameEigenvalues(): {
   readonly calculation: Calculation;
-  /** At the state as it stands. */
+  /** At the state that is shown. */
   readonly begin: () => void;
   readonly giveUp: () => void;
 } {
@@ -43,7 +44,8 @@ export function useGameEigenvalues(): {
       if (underWay.current === mine) setCalculation(news);
     };
     const find = async () => {
-      const at = await runWith(id)?.keep();
+      const past = findRun(store.getState(), id)?.looking?.moment.snapshot;
+      const at = past ?? (await runWith(id)?.keep());
       if (!at || mine.signal.aborted) return tell(NONE);
       const onProgress = (share: number) => tell({ kind: 'working', share });
       const found = await findGameEigenvalues({ experiment, at, signal: mine.signal, onProgress });

@@ -6,6 +6,7 @@
 import type { DBSchema, IDBPDatabase, IDBPObjectStore } from 'idb';
 import { InvalidOutcomeError, validateOutcome, type SeedOutcome } from '../../training/client.ts';
 import type { ExecutorName } from '../../training/protocol.ts';
+import { patientDatabase } from '../state/patientDatabase.ts';
 import type { Extent } from './plan.ts';
 
 export const MOST_REPEATS = 50;
@@ -65,7 +66,6 @@ type Store<Name extends 'repeats' | 'outcomes'> = IDBPObjectStore<
   'readwrite'
 >;
 
-let database: Promise<Database> | undefined;
 /** Until the first time that storage could not be used. */
 let lasting = true;
 /** What the storage did not take, by place. */
@@ -193,23 +193,12 @@ function believed(stored: KeptOutcome): readonly KeptOutcome[] {
 }
 
 /** What the storage answers; undefined where it cannot be used. Never rejects. */
-async function attempt<Answer>(
-  ask: (storage: Database) => Promise<Answer>,
-): Promise<Answer | undefined> {
-  const tooLate = new Promise<undefined>((resolve) => {
-    setTimeout(() => resolve(undefined), LONGEST_WAIT_MS);
-  });
-  const answer = async () => {
-    try {
-      return await ask(await (database ??= open()));
-    } catch {
-      // Forbidden, full or broken: the page goes on without it.
-      lasting = false;
-      return undefined;
-    }
-  };
-  return Promise.race([answer(), tooLate]);
-}
+const attempt = patientDatabase(open, {
+  longestWaitMs: LONGEST_WAIT_MS,
+  onRefusal() {
+    lasting = false;
+  },
+});
 
 async function open(): Promise<Database> {
   const { openDB } = await import('idb');

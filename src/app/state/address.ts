@@ -8,7 +8,7 @@ import { formatComparison, parseComparison } from '../../gan/catalogue.ts';
 import { EXECUTOR_NAMES, type ExecutorName } from '../../training/protocol.ts';
 import { fetchPoints, keepPoints, pointsAt } from './pointsFiles.ts';
 import { referencesIn, withPoints, withReferences } from './pointsReferences.ts';
-import type { Message, RunId } from './store.ts';
+import { comparisonOf, store, type Message, type RunId } from './store.ts';
 
 /** A link that is wrong throughout must not push the page out of sight. */
 const MOST_NOTICES = 4;
@@ -17,15 +17,13 @@ const REPLACE_QUIET_MS = 250;
 let replaceTimer: ReturnType<typeof setTimeout> | undefined;
 
 /**
- * `push` makes a step that Back undoes; `replace` amends the current one.
- * @param letters of the runs, which Back and Forward give them again
+ * Writes into the address what runs, and into its entry the letters of the runs, which Back and Forward give
+ * them again. `push` makes a step that Back undoes; `replace` amends the current one.
  */
-export function writeAddress(
-  comparison: Comparison,
-  letters: readonly RunId[],
-  mode: 'push' | 'replace',
-): void {
+export function noteInAddress(mode: 'push' | 'replace'): void {
   clearTimeout(replaceTimer);
+  const comparison = comparisonOf(store.getState());
+  const letters = store.getState().runs.map(({ id }) => id);
   const write = () => {
     const hash = hashOf(comparison);
     const address = `${location.pathname}${location.search}${hash ? `#${hash}` : ''}`;
@@ -96,5 +94,9 @@ export function writeForcedExecutor(executor: ExecutorName | undefined): void {
 /** Calls `changed` when the user goes back or forward or edits the hash. */
 export function watchAddress(changed: () => void): void {
   // Not hashchange: it stays away where entries differ in their query too.
-  addEventListener('popstate', changed);
+  addEventListener('popstate', () => {
+    // What was about to amend an entry must not amend the one that is gone to.
+    clearTimeout(replaceTimer);
+    changed();
+  });
 }

@@ -50,23 +50,26 @@ export function pause(): void {
 export async function step(kind: StepKind): Promise<void> {
   pause();
   steps++;
-  await continueFromHere();
-  await Promise.all(
-    allRuns().map(async (run) => {
-      updateRun(run.id, { finishing: true });
-      const { course } = run;
-      await run.settled();
-      if (course !== run.course || phaseOf(run) !== 'ready') return;
-      run.visits.busy = inTurn(run, () =>
-        run.advance({ step: kind, iterations: 1, budgetMs: 0 }),
-      ).catch(() => {
-        // It began anew meanwhile, and takes no step.
-      });
-      await run.visits.busy;
-    }),
-  );
-  steps--;
+  try {
+    await continueFromHere();
+    await Promise.all(allRuns().map((run) => makeStep(run, kind)));
+  } finally {
+    steps--;
+  }
   goOn(); // Others may have come further by this step.
+}
+
+async function makeStep(run: Run, kind: StepKind): Promise<void> {
+  updateRun(run.id, { finishing: true });
+  const { course } = run;
+  await run.settled();
+  if (course !== run.course || phaseOf(run) !== 'ready') return;
+  run.visits.busy = inTurn(run, () =>
+    run.advance({ step: kind, iterations: 1, budgetMs: 0 }),
+  ).catch(() => {
+    // It began anew meanwhile, and takes no step.
+  });
+  await run.visits.busy;
 }
 
 /** Lets every run train that may; called whenever something changed that could allow it. */
@@ -120,7 +123,11 @@ async function loop(run: Run): Promise<void> {
   }
   if (course !== run.course || store.getState().playing)
     goOn(); // It began anew, or was started again, while its last frame was under way.
-  else if (isCurrent()) await run.refresh();
+  else {
+    // A run that waited for others had no frame under way that would say so.
+    updateRun(run.id, { finishing: false });
+    if (isCurrent()) await run.refresh();
+  }
 }
 
 /** A run alone keeps its worker busy without pause; several take turns. */

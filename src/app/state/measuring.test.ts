@@ -175,3 +175,25 @@ test('trouble is said once, and no longer once metrics work again', async () => 
   await mended;
   expect(store.getState().messages).toEqual([]);
 });
+
+test('samples are not measured against data that the run is only about to change to', async () => {
+  const { client, asked } = slowClient();
+  const measuring = begun(client);
+  store.setState({
+    runs: [emptyRun('A', changeExperiment(defaultExperiment, { data: 'ring8' }))],
+  });
+  await measuring.measure(samples(10), 0, ALWAYS);
+  expect(asked).toEqual([]);
+  expect(shown().measured).toBeUndefined();
+});
+
+test('floors found for a run that is no more are not those of another with its letter', async () => {
+  const { client, pending, listeners } = slowClient();
+  const measuring = begun(client);
+  void measuring.measure(samples(10), 0, ALWAYS);
+  pending[0]!.resolve(answer(10));
+  await vi.waitFor(() => expect(listeners).toHaveLength(1));
+  measuring.end();
+  listeners[0]!('jsd', { value: 0.1, deviation: 0.01 });
+  expect(shown().floors).toEqual({});
+});

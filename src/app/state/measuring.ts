@@ -28,6 +28,8 @@ export const COMPARED_METRICS_PANEL = 'metrics of all runs';
 export interface Measuring {
   /** A run of `experiment` begins: earlier values and floors are not its own. */
   begin(experiment: Experiment): void;
+  /** The run is no more: floors that are still being found are of nobody, whoever has its letter by then. */
+  end(): void;
   /** A frame is there, and this is what training took. */
   trained(frame: Frame): void;
   /**
@@ -102,6 +104,9 @@ export function createMeasuring(
       const primary = applicable.filter((metric) => metric.primary).map((metric) => metric.id);
       cadence = new Cadence(primary, performance.now());
     },
+    end() {
+      target = '';
+    },
     trained: ({ trainingMs }) => cadence.trained(trainingMs),
     due(now) {
       const free = underWay === 0;
@@ -116,7 +121,8 @@ export function createMeasuring(
       const paidBy = cadence;
       try {
         const experiment = findRun(store.getState(), id)?.experiment;
-        if (!experiment) return;
+        // A run that is about to begin anew with other data is at odds with samples of the old ones.
+        if (!experiment || targetKeyOf(experiment) !== target) return;
         const { evaluation, costs, slopeBound, comparison } = await client.measure(
           samples,
           experiment,

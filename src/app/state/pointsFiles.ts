@@ -4,6 +4,7 @@
  */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { createStore } from 'zustand/vanilla';
+import { patientDatabase } from './patientDatabase.ts';
 import { referenceTo } from './pointsReferences.ts';
 
 /** Some 80 kB each at the most: so much may stay behind on somebody's machine. */
@@ -37,7 +38,6 @@ export const pointsStorage = createStore(() => ({ forbidden: false }));
 /** By reference, the latest last. */
 const inMemory = new Map<string, string>();
 let latestStored: string | undefined;
-let database: Promise<IDBPDatabase<PointsSchema>> | undefined;
 
 /** Keeps the text that belongs to `reference`, beyond this visit where that is allowed. */
 export function keepPoints(reference: string, text: string): void {
@@ -104,23 +104,7 @@ function rememberPoints(reference: string, text: string): void {
 }
 
 /** What the storage answers; undefined where it cannot be used. */
-async function attempt<Answer>(
-  ask: (sets: IDBPDatabase<PointsSchema>) => Promise<Answer>,
-): Promise<Answer | undefined> {
-  const tooLate = new Promise<undefined>((resolve) => {
-    setTimeout(() => resolve(undefined), LONGEST_WAIT_MS);
-  });
-  const answer = async () => {
-    try {
-      return await ask(await (database ??= open()));
-    } catch {
-      // Forbidden, full or broken: the page goes on without it, and the next time may be better.
-      database = undefined;
-      return undefined;
-    }
-  };
-  return Promise.race([answer(), tooLate]);
-}
+const attempt = patientDatabase(open, { longestWaitMs: LONGEST_WAIT_MS });
 
 function open(): Promise<IDBPDatabase<PointsSchema>> {
   return openDB<PointsSchema>(DATABASE, 1, {

@@ -7,13 +7,14 @@ import type { Experiment } from '../../experiment/experiment.ts';
 import { structuralDifferences } from '../../gan/catalogue.ts';
 import { openTrainingClient, type TrainingClient } from '../../training/client.ts';
 import { toFailure } from '../../training/errors.ts';
-import type { Advance, Frame, FrameRequest, Snapshot } from '../../training/protocol.ts';
+import type { Advance, Frame, FrameRequest, Snapshot, StepKind } from '../../training/protocol.ts';
 import { createMeasuring } from './measuring.ts';
 import { Pace } from './pace.ts';
 import { emptyRecording, recordFrame, rewindRecording } from './recording.ts';
 import { Requests, type Due } from './requests.ts';
 import { findRun, selectedRun, statusOf, store, updateRun, type RunId } from './store.ts';
 import {
+  beforeStep,
   emptyTimeline,
   latestMoment,
   rewindTimeline,
@@ -228,11 +229,20 @@ export function createRun(
     try {
       const frame = await worker.advance({ ...order, want });
       if (mine !== course) return;
-      if (at) acceptPast(frame, at);
-      else accept(frame);
+      if (at) return acceptPast(frame, at);
+      noteStepByHand(frame, order.step);
+      accept(frame);
     } catch (error) {
       if (mine === course) fail(error);
     }
+  }
+
+  /** Its place is told by the frame that it led to: others may have been under way when it was ordered. */
+  function noteStepByHand(frame: Frame, step: StepKind): void {
+    if (step === 'iteration') return;
+    updateRun(id, ({ timeline }) => ({
+      timeline: withStepByHand(timeline, beforeStep(frame, step), step),
+    }));
   }
 
   async function refresh(): Promise<void> {
@@ -270,13 +280,7 @@ export function createRun(
     goBack,
     order: (order, due = 'in turn') => worker.advance({ ...order, want: requests.next(due) }),
     accept,
-    async advance(order) {
-      const { frame, timeline } = state();
-      if (frame && order.step !== 'iteration') {
-        updateRun(id, { timeline: withStepByHand(timeline, frame, order.step) });
-      }
-      await show(order, requests.next('whole'));
-    },
+    advance: (order) => show(order, requests.next('whole')),
     refresh,
     settled() {
       return new Promise((resolve) => {
@@ -304,6 +308,7 @@ export function createRun(
     loseDevice: () => client.loseDevice(),
     dispose() {
       course++;
+      measuring.end();
       client.terminate();
     },
   };

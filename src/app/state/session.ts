@@ -13,11 +13,11 @@ import {
 } from '../../gan/catalogue.ts';
 import {
   fetchPointsOfAddress,
+  noteInAddress,
   readAddress,
   readForcedExecutor,
   readLetters,
   watchAddress,
-  writeAddress,
   writeForcedExecutor,
 } from './address.ts';
 import { conduct, goOn } from './conductor.ts';
@@ -119,6 +119,9 @@ export function openComparison(comparison: Comparison): void {
 export function openStanding(comparison: Comparison, standings: readonly Standing[]): void {
   store.setState({ messages: [], playing: false });
   arrange(comparison);
+  // Nothing of what was to begin anew is left.
+  restarting.clear();
+  clearTimeout(restartTimer);
   noteInAddress('push');
   allRuns().forEach((run, index) => {
     void startAt(run, comparison.experiments[index]!, standings[index]!);
@@ -185,12 +188,6 @@ function arrange({ experiments, alignment }: Comparison, letters: readonly RunId
 
 function isLetter(letter: unknown): boolean {
   return LETTERS.some((known) => known === letter);
-}
-
-/** Writes into the address what runs. */
-export function noteInAddress(mode: 'push' | 'replace'): void {
-  const letters = store.getState().runs.map(({ id }) => id);
-  writeAddress(currentComparison(), letters, mode);
 }
 
 /**

@@ -1,13 +1,14 @@
 /** What the past of runs is called: places, memory and moves in words. */
 import type { Alignment } from '../../experiment/comparison.ts';
-import { formatCount } from '../controls/formatNumber.ts';
+import { formatCount, formatSeconds } from '../controls/formatNumber.ts';
 import type { Unit } from '../state/timeline/route.ts';
 
 const MEGABYTE = 1024 ** 2;
 
 /** "iteration 4,200 of 9,000" */
 export function placeInWords(alignment: Alignment, place: number, last: number): string {
-  if (alignment === 'time') return `${seconds(place)} of ${seconds(last)} of training`;
+  if (alignment === 'time')
+    return `${formatSeconds(place / 1000)} of ${formatSeconds(last / 1000)} of training`;
   return `${unitInWords(alignment)} ${formatCount(place)} of ${formatCount(last)}`;
 }
 
@@ -24,8 +25,4 @@ export function memoryInWords(moments: number, bytes: number, limit: number): st
 function megabytes(bytes: number): string {
   const amount = bytes / MEGABYTE;
   return `${amount < 10 ? amount.toFixed(1) : formatCount(amount)} MB`;
-}
-
-function seconds(milliseconds: number): string {
-  return `${(milliseconds / 1000).toFixed(1)} s`;
 }

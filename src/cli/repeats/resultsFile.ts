@@ -22,7 +22,7 @@ import { InvalidOutcomeError, validateOutcome } from '../../training/repeats/val
 import { InvalidInputError } from '../invalidInput.ts';
 
 /** Which executor was asked for: one by name, or the fastest. */
-export const ASKED = [...EXECUTOR_NAMES, 'fastest'] as const;
+const ASKED = [...EXECUTOR_NAMES, 'fastest'] as const;
 export type Asked = (typeof ASKED)[number];
 
 /** One line: an outcome, and what it is an outcome of. */

@@ -1,4 +1,5 @@
 /** The kernel inception distance as a live metric. */
+import { UNBIASED_ZERO } from '../floors.ts';
 import { kid } from '../kid.ts';
 import type { Metric } from '../metric.ts';
 
@@ -12,11 +13,7 @@ export const liveKid: Metric = {
   better: 'lower',
   group: 'distances',
   primary: false,
-  floor: {
-    kind: 'ideal',
-    meaning: 'Unbiased: the mean over measurements of a perfect generator is exactly 0.',
-    ideal: () => 0,
-  },
+  floor: UNBIASED_ZERO,
   applies: () => true,
   score: ({ real, generated }) => kid(real, generated),
 };

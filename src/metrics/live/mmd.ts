@@ -1,4 +1,5 @@
 /** The maximum mean discrepancy as a live metric. */
+import { UNBIASED_ZERO } from '../floors.ts';
 import { MEASUREMENT_SIZE, type Metric } from '../metric.ts';
 import { mmdUnbiased } from '../mmd.ts';
 
@@ -14,11 +15,7 @@ export const meanDiscrepancy: Metric = {
   better: 'lower',
   group: 'distances',
   primary: false,
-  floor: {
-    kind: 'ideal',
-    meaning: 'Unbiased: the mean over measurements of a perfect generator is exactly 0.',
-    ideal: () => 0,
-  },
+  floor: UNBIASED_ZERO,
   applies: () => true,
   score: ({ real, paired }) => mmdUnbiased(real, paired, KERNEL_WIDTHS),
 };

@@ -6,7 +6,7 @@
 import { bisectLeft } from 'd3';
 import type { Alignment } from '../../../experiment/comparison.ts';
 import type { History } from '../../../plots/history.ts';
-import { formatCount, formatDecimals } from '../../controls/formatNumber.ts';
+import { formatCount, formatSeconds } from '../../controls/formatNumber.ts';
 import type { Recording } from '../../state/recording.ts';
 
 /** Iterations, updates or seconds. */
@@ -73,10 +73,6 @@ export function describePlace(place: Place, alignment: Alignment): string {
 /** The same where there is little room, and where it is said beside it what is counted. */
 export function shortenPlace(place: Place, alignment: Alignment): string {
   return alignment === 'time' ? formatSeconds(place) : formatCount(place);
-}
-
-function formatSeconds(seconds: number): string {
-  return `${formatDecimals(seconds, 1)} s`;
 }
 
 function scaleOf(alignment: Alignment): number {

@@ -2,12 +2,12 @@
  * Away from the past that runs show: on from there, or back to the latest. What comes after a moment from
  * which runs go on is put aside, not thrown away.
  */
-import { writeAddress } from '../address.ts';
+import { noteInAddress } from '../address.ts';
 import { copyRecording, rewindRecording } from '../recording.ts';
 import type { Run } from '../run.ts';
 import { allRuns } from '../runs.ts';
-import { comparisonOf, findRun, store, updateRun, type RunState } from '../store.ts';
-import { compare, latestMoment, upTo, type Moment, type Timeline } from './timeline.ts';
+import { findRun, store, updateRun, type RunState } from '../store.ts';
+import { compare, latestMoment, progressOf, upTo, type Moment, type Timeline } from './timeline.ts';
 import { abandonedWithin, keptWithin } from './keeping.ts';
 import { isLookingBack, latestSight, lookAtLatest, type Abandoned } from './sight.ts';
 
@@ -48,7 +48,7 @@ export async function exchangeAbandoned(): Promise<void> {
       .filter(({ id }) => findRun(store.getState(), id)?.abandoned)
       .map(exchange),
   );
-  noteInAddress();
+  noteInAddress('replace');
 }
 
 async function depart(): Promise<void> {
@@ -56,7 +56,7 @@ async function depart(): Promise<void> {
   if (!isLookingBack(store.getState())) return;
   store.setState(({ runs }) => ({ runs: runs.map((run) => ({ ...run, abandoned: undefined })) }));
   await Promise.all(allRuns().map(departWith));
-  noteInAddress();
+  noteInAddress('replace');
 }
 
 async function departWith(run: Run): Promise<void> {
@@ -101,16 +101,9 @@ async function exchange(run: Run): Promise<void> {
 function futureOf(run: RunState, from: Moment['snapshot'] | Abandoned['from']) {
   const { moments, deeds } = run.timeline;
   const later = moments.filter(({ frame }) => compare(frame, from) > 0);
-  const { iteration, criticUpdates, generatorUpdates } = from;
   return {
-    from: { iteration, criticUpdates, generatorUpdates },
+    from: progressOf(from),
     later: abandonedWithin({ moments: later, deeds }),
     latest: latestSight(run),
   };
-}
-
-function noteInAddress(): void {
-  const state = store.getState();
-  const letters = state.runs.map(({ id }) => id);
-  writeAddress(comparisonOf(state), letters, 'replace');
 }

@@ -16,13 +16,15 @@ const NUMBERS = 1000;
 /** A worker that counts iterations, and whose state is nothing but that count. */
 function countingClient() {
   let iteration = 0;
+  let byHand = 0;
   let diverges = false;
+  const progress = () => ({ ...progressAt(iteration), criticUpdates: iteration + byHand });
   const snapshot = (): Snapshot => ({
-    ...progressAt(iteration),
+    ...progress(),
     tensors: { count: { shape: [NUMBERS], values: new Float32Array(NUMBERS).fill(iteration) } },
   });
   const frame = (want: Advance['want'], made: number): Frame => ({
-    ...frameAt(progressAt(iteration)),
+    ...frameAt(progress()),
     generated: Float32Array.of(iteration, iteration),
     losses: {
       iterations: Float64Array.from({ length: made }, (_, index) => iteration - made + index + 1),
@@ -41,9 +43,10 @@ function countingClient() {
     restore: vi.fn<TrainingClient['restore']>(async (to) => {
       ({ iteration } = to);
     }),
-    advance: vi.fn<TrainingClient['advance']>(async ({ iterations, want }) => {
+    advance: vi.fn<TrainingClient['advance']>(async ({ step, iterations, want }) => {
       if (diverges) throw new DivergenceError(iteration + 1);
-      iteration += iterations;
+      if (step === 'critic') byHand += iterations;
+      else iteration += iterations;
       return frame(want, iterations);
     }),
     loseDevice: vi.fn<TrainingClient['loseDevice']>(),
@@ -127,6 +130,19 @@ test('a frame that was ordered before a change is not taken for one of it', asyn
   expect(shown().timeline.moments.at(-1)!.experiment).toBe(defaultExperiment);
   await taken;
   expect(shown().timeline.deeds).toMatchObject([{ at: { iteration: 3 } }]);
+});
+
+test('a step by hand is noted where it was made, whatever was under way when it was ordered', async () => {
+  const { run } = await begun();
+  const ordered = run.order({ step: 'iteration', iterations: 5, budgetMs: 0 });
+  const first = run.advance({ step: 'critic', iterations: 1, budgetMs: 0 });
+  const second = run.advance({ step: 'critic', iterations: 1, budgetMs: 0 });
+  run.accept(await ordered);
+  await Promise.all([first, second]);
+  expect(shown().timeline.deeds).toEqual([
+    { at: progressAt(5), step: 'critic' },
+    { at: { ...progressAt(5), criticUpdates: 6 }, step: 'critic' },
+  ]);
 });
 
 test('looking sends the worker there and leaves the latest as it was', async () => {

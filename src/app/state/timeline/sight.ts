@@ -53,7 +53,7 @@ export function lookAtLatest(run: RunState): Partial<RunState> {
 }
 
 /** The run as `moment` has it. */
-export function sightAt({ experiment, frame, field, measured, trainedMs }: Moment): Sight {
+function sightAt({ experiment, frame, field, measured, trainedMs }: Moment): Sight {
   return { experiment, frame, field, measured, trainedMs, diagnosis: undefined };
 }
 

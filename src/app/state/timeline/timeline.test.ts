@@ -125,3 +125,8 @@ test('a picture leaves out what is large and can be computed again', () => {
   const frame = { ...frameAt(progressAt(3)), snapshot, losses };
   expect(pictureOf(frame)).toEqual(frameAt(progressAt(3)));
 });
+
+test('deeds keep their place and nothing of the snapshot there, which may go', () => {
+  const { deeds } = withMoment(timelineOf(momentOf(3)), momentOf(5, { experiment: changed }, 100));
+  expect(deeds).toEqual([{ at: progressAt(5), experiment: changed }]);
+});

@@ -75,7 +75,9 @@ export function withMoment(timeline: Timeline, moment: Omit<Moment, 'byUser'>): 
     endsStepByHand(deeds, moment.frame);
   return {
     moments: moments.toSpliced(replaces ? at : at + 1, replaces ? 1 : 0, { ...moment, byUser }),
-    deeds: changed ? [...deeds, { at: moment.snapshot, experiment: moment.experiment }] : deeds,
+    deeds: changed
+      ? [...deeds, { at: progressOf(moment.snapshot), experiment: moment.experiment }]
+      : deeds,
   };
 }
 
@@ -85,7 +87,7 @@ export function withStepByHand(
   at: Progress,
   step: Exclude<StepKind, 'iteration'>,
 ): Timeline {
-  return { ...timeline, deeds: [...timeline.deeds, { at, step }] };
+  return { ...timeline, deeds: [...timeline.deeds, { at: progressOf(at), step }] };
 }
 
 /** With a measurement for every moment for which there was none as late. */
@@ -143,6 +145,19 @@ export function timeBetween({ moments }: Timeline, at: Progress): number {
 /** Negative where `a` comes before `b`, 0 where neither player moved in between. */
 export function compare(a: Progress, b: Progress): number {
   return a.iteration - b.iteration || updatesOf(a) - updatesOf(b);
+}
+
+/** The place alone: deeds outlast the frames and snapshots whose place they have. */
+export function progressOf({ iteration, criticUpdates, generatorUpdates }: Progress): Progress {
+  return { iteration, criticUpdates, generatorUpdates };
+}
+
+/** Where a run was before the update of `player` that led to `after`. */
+export function beforeStep(after: Progress, player: Exclude<StepKind, 'iteration'>): Progress {
+  const { iteration, criticUpdates, generatorUpdates } = after;
+  return player === 'critic'
+    ? { iteration, criticUpdates: criticUpdates - 1, generatorUpdates }
+    : { iteration, criticUpdates, generatorUpdates: generatorUpdates - 1 };
 }
 
 export function updatesOf({ criticUpdates, generatorUpdates }: Progress): number {

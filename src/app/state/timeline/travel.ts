@@ -1,8 +1,8 @@
 /** What the user does with the past of the runs: looks at it, goes to an exact place, and branches off. */
 import { MOST_RUNS, type Alignment } from '../../../experiment/comparison.ts';
+import { noteInAddress } from '../address.ts';
 import { goOn, pause } from '../conductor.ts';
 import { addRun, allRuns, runWith, startAt } from '../runs.ts';
-import { noteInAddress } from '../session.ts';
 import { standingAt } from '../standing.ts';
 import { findRun, selectedRun, store, updateRun, type RunId, type RunState } from '../store.ts';
 import {
