@@ -5,7 +5,7 @@ import type { RepeatSummary } from './summary.ts';
 
 /**
  * The index of the clearly best of `summaries`, all of the same target; undefined where there is none. One in
- * which a seed that did not diverge has no value loses: its mean is of other seeds than the rest of its table.
+ * which a seed diverged or has no value loses: its mean is of those that went well.
  * @param aim the metric's floor, which `closer` is measured from; without it nothing is closest
  */
 export function bestRepeat(
@@ -22,9 +22,9 @@ export function bestRepeat(
   return clearlyBest(distances, 'lower');
 }
 
-function estimateOf({ metrics, seeds, diverged }: RepeatSummary, id: string): Estimate | undefined {
+function estimateOf({ metrics, seeds }: RepeatSummary, id: string): Estimate | undefined {
   const summary = metrics[id];
-  if (!summary || summary.count < seeds - diverged.length) return undefined;
+  if (!summary || summary.count < seeds) return undefined;
   const { mean, error, count } = summary;
   return { mean, error: error ?? Number.NaN, degreesOfFreedom: count - 1 };
 }

@@ -116,4 +116,13 @@ describe('the best repeat', () => {
   test('is none in which a seed has no value', () => {
     expect(best('lower')(repeat(1, 1.1, null), repeat(2, 2.1, 2.2))).toBe(1);
   });
+
+  test('is none in which a seed diverged', () => {
+    const [first, second] = [1, 1.1].map((value, seed) =>
+      outcomeWith({ seed, metrics: { metric: value } }),
+    );
+    const diverged = outcomeWith({ seed: 2, metrics: {}, diverged: 10 });
+    const lucky = summarise([first!, second!, diverged], withoutModes);
+    expect(best('lower')(lucky, repeat(2, 2.1, 2.2))).toBe(1);
+  });
 });
