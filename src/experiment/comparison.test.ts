@@ -74,14 +74,22 @@ describe('reading', () => {
     expect(notices.map(({ key }) => key).toSorted()).toEqual(['batch', 'colour', 'loss']);
   });
 
-  test('runs beyond the most are reported one by one', () => {
+  test('separators may be written otherwise', () => {
+    expect(experimentsIn('batch=16%3Bloss=squares%3bv=1')).toEqual(
+      experimentsIn('batch=16;loss=squares;v=1'),
+    );
+  });
+
+  test('runs beyond the most are reported', () => {
     const { comparison, notices } = read(
       Array(MOST_RUNS + 2)
         .fill('batch=16')
         .join(';'),
     );
     expect(comparison.experiments).toHaveLength(MOST_RUNS);
-    expect(notices).toHaveLength(2);
+    expect(notices).toEqual([
+      { key: 'runs', value: '8', allowed: `at most ${MOST_RUNS}`, used: MOST_RUNS },
+    ]);
   });
 });
 

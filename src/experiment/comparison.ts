@@ -64,7 +64,8 @@ export function formatComparison(catalogue: Catalogue, comparison: Comparison): 
 
 /** The comparison that `text` (with or without `#`) describes, and what had to be changed to get it. */
 export function parseComparison(catalogue: Catalogue, text: string): ReadComparison {
-  const [head, ...parts] = text.split(SEPARATOR);
+  // Some programs write every separator in their own way; no value has one.
+  const [head, ...parts] = text.replaceAll(/%3B/gi, SEPARATOR).split(SEPARATOR);
   const first = parseExperiment(catalogue, head!);
   const notices = [...first.notices];
   const experiments: [Experiment, ...Experiment[]] = [first.experiment];
@@ -75,13 +76,20 @@ export function parseComparison(catalogue: Catalogue, text: string): ReadCompari
       const found = ALIGNMENTS.find((id) => id === aligned);
       alignment = found ?? alignment;
       if (!found) notices.push(noSuchAlignment(aligned, alignment));
-    } else if (experiments.length === MOST_RUNS) {
-      notices.push({ key: part, value: '', allowed: `at most ${MOST_RUNS} runs` });
-    } else {
+    } else if (experiments.length < MOST_RUNS) {
       const other = parseChanges(catalogue, first.experiment, part);
       experiments.push(other.experiment);
       notices.push(...other.notices);
     }
+  }
+  const asked = 1 + parts.filter((part) => alignmentIn(part) === undefined).length;
+  if (asked > MOST_RUNS) {
+    notices.push({
+      key: 'runs',
+      value: `${asked}`,
+      allowed: `at most ${MOST_RUNS}`,
+      used: MOST_RUNS,
+    });
   }
   return { comparison: { experiments, alignment }, notices };
 }

@@ -44,6 +44,8 @@ export interface Metric {
   readonly group: MetricGroup;
   /** Whether it is always measured and shown; others are for those who ask. */
   readonly primary: boolean;
+  /** Whether it costs many times what others do, so that those shown beside it do not wait for it. */
+  readonly dear?: true;
   readonly floor: FloorDescription;
   /** Whether the metric means anything for this target. */
   applies(target: Target): boolean;

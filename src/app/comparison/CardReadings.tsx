@@ -7,6 +7,7 @@ import {
   formatRate,
   formatSeconds,
 } from '../controls/formatNumber.ts';
+import { areTogether } from './readouts/standing.ts';
 import { placeOf } from '../state/alignment.ts';
 import { progressOf, type Progress } from '../state/progress.ts';
 import { findRun, type PlaygroundState, type RunId, type RunState } from '../state/store.ts';
@@ -33,7 +34,10 @@ export function CardReadings() {
         <span className="run-place">{readings.place}</span>{' '}
         <span className="muted">{readings.doing}</span>
       </div>
-      <div className="run-metrics">{readings.metrics}</div>
+      <div className="run-metrics">
+        {readings.metrics}
+        {readings.since && <span className="muted"> {readings.since}</span>}
+      </div>
     </div>
   );
 }
@@ -49,7 +53,14 @@ function readingsOf(state: PlaygroundState, id: RunId) {
       const value = run.measured?.evaluation.readings[metric]?.value;
       return `${name} ${value === undefined ? '–' : formatDecimals(value)}`;
     }).join(' · '),
+    since: sinceText(run),
   };
+}
+
+/** When the metrics were taken, where that is so long ago that the picture is another by now. */
+function sinceText({ measured, frame }: RunState): string | undefined {
+  if (!measured || !frame || areTogether([measured.iteration, frame.iteration])) return undefined;
+  return `at ${formatCount(measured.iteration)}`;
 }
 
 function placeText(run: RunState, alignment: Alignment): string {

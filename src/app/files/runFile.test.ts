@@ -82,6 +82,8 @@ describe('refused, with a sentence that says why:', () => {
     ['a run too many', altered(['experiment'], ''), /damaged/],
     ['no runs', altered(['runs'], []), /damaged at runs/],
     ['a missing number', altered(['runs', 0, 'iteration']), /runs\.0\.iteration/],
+    ['an endless iteration', altered(['runs', 0, 'iteration'], 1e300), /runs\.0\.iteration/],
+    ['an endless time', altered(['runs', 0, 'trainedMs'], 1e308), /runs\.0\.trainedMs/],
     ['a negative iteration', altered(['runs', 0, 'iteration'], -1), /runs\.0\.iteration/],
     [
       'numbers cut off',

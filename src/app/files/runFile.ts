@@ -31,10 +31,16 @@ export class RunFileError extends Error {
   override readonly name = 'RunFileError';
 }
 
+/** A year. */
+const LONGEST_MS = 366 * 24 * 3600 * 1000;
+
 const FORMAT = 'gan-playground run';
 const VERSION = 1;
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** More than anybody trains, and few enough to be counted exactly and waited for. */
+const MOST_UPDATES = 1e9;
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_UPDATES));
 const tensor = v.object({ shape: v.array(count), float32: v.string() });
 
 const schema = v.object({
@@ -48,7 +54,7 @@ const schema = v.object({
         iteration: count,
         criticUpdates: count,
         generatorUpdates: count,
-        trainedMs: v.pipe(v.number(), v.finite(), v.minValue(0)),
+        trainedMs: v.pipe(v.number(), v.minValue(0), v.maxValue(LONGEST_MS)),
         state: v.record(v.string(), tensor),
         recording: storedRecording,
       }),
@@ -142,5 +148,6 @@ function explain([issue]: Issues): string {
   if (place === null || place === 'format') {
     return 'This is no run saved here. Choose a file that “Save the run” made.';
   }
-  return `This file is damaged at ${place}: ${issue.message}. Save the run again.`;
+  const what = issue.type === 'check' ? issue.message : 'this is missing or not what belongs there';
+  return `This file is damaged at ${place}: ${what}. Save the run again.`;
 }

@@ -45,17 +45,19 @@ export async function saveRuns(): Promise<void> {
     if (!snapshot || !runWith(id)) throw new NothingToSaveError();
     return { snapshot, trainedMs, recording: storeRecording(recording) };
   });
-  save(writeRunFile({ comparison, runs: kept }), 'run', 'json');
+  // What is kept is the latest, whatever the page looks at.
+  save(writeRunFile({ comparison, runs: kept }), 'run', 'json', snapshots[0]!.iteration);
 }
 
-function save(text: string, what: string, ending: 'csv' | 'json'): void {
-  download(text, `${fileName(store.getState().runs)}-${what}`, ending);
+/** @param iteration what the file is of; absent: what is shown */
+function save(text: string, what: string, ending: 'csv' | 'json', iteration?: number): void {
+  download(text, `${fileName(store.getState().runs, iteration)}-${what}`, ending);
 }
 
 /** What was run and how far: `ring8-standard-r1-1200`. */
-function fileName(runs: readonly RunState[]): string {
+function fileName(runs: readonly RunState[], iteration?: number): string {
   const [{ experiment, frame }] = runs as [RunState];
   const { data, loss, lipschitz } = experiment;
   const game = runs.length > 1 ? [`${runs.length}-runs`] : [loss, lipschitz];
-  return [data, ...game, frame?.iteration ?? 0].join('-');
+  return [data, ...game, iteration ?? frame?.iteration ?? 0].join('-');
 }

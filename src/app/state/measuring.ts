@@ -101,8 +101,11 @@ export function createMeasuring(
         applicable = metricsFor(targetOf(experiment));
         updateRun(id, { floors: {} });
       }
-      const primary = applicable.filter((metric) => metric.primary).map((metric) => metric.id);
-      cadence = new Cadence(primary, performance.now());
+      const together = applicable.filter(({ primary, dear }) => primary && !dear);
+      cadence = new Cadence(
+        together.map((metric) => metric.id),
+        performance.now(),
+      );
     },
     end() {
       target = '';

@@ -123,29 +123,41 @@ export function openStanding(comparison: Comparison, standings: readonly Standin
   restarting.clear();
   clearTimeout(restartTimer);
   noteInAddress('push');
+  // Saved while they played, they may stand apart: that is how they are shown.
+  holdAll();
   allRuns().forEach((run, index) => {
     void startAt(run, comparison.experiments[index]!, standings[index]!);
   });
 }
 
+/** What runs keep equal from now on; those at rest stay where they are until Play. */
 export function setAlignment(alignment: Alignment): void {
   store.setState({ alignment });
   noteInAddress('replace');
+  if (!store.getState().playing) holdAll();
   goOn();
+}
+
+function holdAll(): void {
+  for (const { id } of store.getState().runs) updateRun(id, { held: true });
 }
 
 /** A copy of a run, from where it stands and at its side; the copy is then the one that controls are about. */
 export async function duplicate(id: RunId): Promise<void> {
-  returnToLatest();
+  const past = findRun(store.getState(), id)?.looking?.moment;
   const source = runWith(id);
   const standing = source && !restarting.has(id) ? await standingOf(source) : undefined;
+  returnToLatest();
   const original = findRun(store.getState(), id);
-  const copy = original && addRun(original.experiment);
+  const experiment = past?.experiment ?? original?.experiment;
+  const copy = experiment && addRun(experiment);
   if (!copy) return;
+  // A copy of the past is to be looked at and changed before it follows the others.
+  if (past) updateRun(copy.id, { held: true });
   store.setState({ selected: copy.id });
   noteInAddress('push');
-  if (standing && !restarting.has(id)) await startAt(copy, original.experiment, standing);
-  else await copy.start(original.experiment);
+  if (standing && !restarting.has(id)) await startAt(copy, experiment, standing);
+  else await copy.start(experiment);
 }
 
 /** Ends a run among several; Back has it run again. */

@@ -13,6 +13,7 @@ export const exactWasserstein1: Metric = {
   better: 'lower',
   group: 'distances',
   primary: true,
+  dear: true,
   floor: NOISE_FLOOR,
   applies: () => true,
   score: ({ real, paired }) => wasserstein1(real, paired),

@@ -5,7 +5,8 @@ import type { RepeatSummary } from './summary.ts';
 
 /**
  * The index of the clearly best of `summaries`, all of the same target; undefined where there is none. One in
- * which a seed diverged or has no value loses: its mean is of those that went well.
+ * which a seed diverged or has no value loses: its mean is of those that went well. Nothing is best where no seed
+ * diverged in one alone.
  * @param aim the metric's floor, which `closer` is measured from; without it nothing is closest
  */
 export function bestRepeat(
@@ -13,6 +14,7 @@ export function bestRepeat(
   { id, better }: Pick<Metric, 'id' | 'better'>,
   aim: number | undefined,
 ): number | undefined {
+  if (summaries.filter(({ diverged }) => diverged.length === 0).length < 2) return undefined;
   const estimates = summaries.map((summary) => estimateOf(summary, id));
   if (better !== 'closer') return clearlyBest(estimates, better);
   if (aim === undefined) return undefined;

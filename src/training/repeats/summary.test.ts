@@ -123,6 +123,7 @@ describe('the best repeat', () => {
     );
     const diverged = outcomeWith({ seed: 2, metrics: {}, diverged: 10 });
     const lucky = summarise([first!, second!, diverged], withoutModes);
-    expect(best('lower')(lucky, repeat(2, 2.1, 2.2))).toBe(1);
+    expect(best('lower')(lucky, repeat(2, 2.1, 2.2), repeat(3, 3.1, 3.2))).toBe(1);
+    expect(best('lower')(lucky, repeat(2, 2.1, 2.2))).toBeUndefined();
   });
 });

@@ -58,10 +58,12 @@ export function standingOf(
   if (going.some(({ value, reason }) => value === undefined && reason === undefined)) {
     return { kind: 'unmeasured' };
   }
+  // Who is left alone has beaten nobody.
+  if (going.length < 2) return { kind: 'incomparable' };
   const valued = going.filter(({ value }) => value !== undefined);
   // How far from its aim a run without a value is, nobody knows.
   const complete = better !== 'closer' || valued.length === going.length;
-  if (scores.length < 2 || valued.length === 0 || !complete) return { kind: 'incomparable' };
+  if (valued.length === 0 || !complete) return { kind: 'incomparable' };
   if (!areTogether(valued.map(({ place }) => place ?? 0))) return { kind: 'apart' };
   if (!floor || !Number.isFinite(floor.deviation)) return { kind: 'unknown noise' };
   return among(
