@@ -23,7 +23,7 @@ export function PastNotice() {
     <div className="past-notice">
       <p>
         <strong>Looking at {place}.</strong> Play and Step go on from there.
-        {apart && ' Each run is at its moment nearest before.'}
+        {apart && ' Each run is at its moment nearest before; “Go to” brings all exactly there.'}
         {otherNumbers && ' The controls show the settings of then.'}
         {!hasRoom && ` A branch needs room: take one of the ${MOST_RUNS} runs away first.`}
       </p>

@@ -123,7 +123,13 @@ describe('the best repeat', () => {
     );
     const diverged = outcomeWith({ seed: 2, metrics: {}, diverged: 10 });
     const lucky = summarise([first!, second!, diverged], withoutModes);
-    expect(best('lower')(lucky, repeat(2, 2.1, 2.2), repeat(3, 3.1, 3.2))).toBe(1);
-    expect(best('lower')(lucky, repeat(2, 2.1, 2.2))).toBeUndefined();
+    const others = [repeat(2, 2.1, 2.2), repeat(3, 3.1, 3.2)] as const;
+    expect(best('lower')(lucky, ...others)).toBeUndefined();
+    expect(best('higher')(lucky, ...others)).toBe(2);
+  });
+
+  test('is none where nobody else is left', () => {
+    const gone = summarise([outcomeWith({ metrics: {}, diverged: 10 })], withoutModes);
+    expect(best('lower')(gone, repeat(2, 2.1, 2.2))).toBeUndefined();
   });
 });
