@@ -39,6 +39,11 @@ export default defineConfig({
       // The page looks the same on every executor; falling back needs a machine without WebGPU.
       testIgnore: [
         'page.spec.ts',
+        'files.spec.ts',
+        'inside.spec.ts',
+        'drawn-data.spec.ts',
+        'time-travel.spec.ts',
+        'compare-readouts.spec.ts',
         'game.spec.ts',
         'cards.spec.ts',
         'compare.spec.ts',
