@@ -39,6 +39,8 @@ export default defineConfig({
       // The page looks the same on every executor; falling back needs a machine without WebGPU.
       testIgnore: [
         'page.spec.ts',
+        'address.spec.ts',
+        'typed-losses.spec.ts',
         'files.spec.ts',
         'inside.spec.ts',
         'drawn-data.spec.ts',
