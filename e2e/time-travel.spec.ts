@@ -151,10 +151,14 @@ test('a run that diverged goes on from its past with other numbers', async ({
   playground,
   page,
 }) => {
+  // At rest first, so that there is a past to go back to, however soon it diverges.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await playground.open(
     `loss=least-squares&lipschitz=none&critic.optimizer=sgd&critic.rate=1&generator.optimizer=sgd&generator.rate=1&${TINY}`,
     '?executor=tfjs-cpu',
   );
+  await playground.step();
+  await playground.button('Play').click();
   const alert = page.getByRole('alert');
   await expect(alert).toContainText(/diverged.*iteration/);
   await slider(page).focus();
