@@ -1,5 +1,5 @@
 /** Points from a file and into one. */
-import { useRef } from 'react';
+import { FileButton } from '../controls/FileButton.tsx';
 import { download } from '../files/download.ts';
 import { pointsTable } from './pointsTable.ts';
 
@@ -10,24 +10,12 @@ interface PointsFilesProps {
 }
 
 export function PointsFiles({ text, onFile }: PointsFilesProps) {
-  const input = useRef<HTMLInputElement>(null);
   return (
     <div className="buttons">
-      <button type="button" onClick={() => input.current?.click()}>
-        Load CSV…
-      </button>
-      <input
-        ref={input}
-        type="file"
+      <FileButton
+        name="Load CSV"
         accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
-        aria-label="Load CSV"
-        className="visually-hidden"
-        tabIndex={-1}
-        onChange={({ target }) => {
-          const file = target.files?.[0];
-          if (file) onFile(file);
-          target.value = ''; // The same file may be chosen again.
-        }}
+        onFile={onFile}
       />
       <button
         type="button"

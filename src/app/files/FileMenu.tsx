@@ -1,5 +1,5 @@
 /** Saving and opening, folded into the header. What it takes is loaded when it is first used. */
-import { useRef } from 'react';
+import { FileButton } from '../controls/FileButton.tsx';
 import { Chip } from '../panels/Chip.tsx';
 import { store } from '../state/store.ts';
 
@@ -7,28 +7,18 @@ import { store } from '../state/store.ts';
 const TROUBLE = 'file';
 
 export function FileMenu() {
-  const input = useRef<HTMLInputElement>(null);
   return (
     <Chip summary="File" className="file-menu">
       <button type="button" onClick={() => void attempt(saveRuns)}>
         Save the run
       </button>
       <p className="note">Weights, seed and curves as JSON, to be opened here again.</p>
-      <button type="button" onClick={() => input.current?.click()}>
-        Open a run…
-      </button>
-      <input
-        ref={input}
-        type="file"
+      <FileButton
+        name="Open a run"
         accept=".json,application/json"
-        aria-label="Open a run"
-        className="visually-hidden"
-        tabIndex={-1}
-        onChange={({ target }) => {
-          const file = target.files?.[0];
-          if (file) void attempt(async () => (await import('./opening.ts')).openRunFile(file));
-          target.value = ''; // The same file may be chosen again.
-        }}
+        onFile={(file) =>
+          void attempt(async () => (await import('./opening.ts')).openRunFile(file))
+        }
       />
       <p className="note">Tables, as comma-separated values:</p>
       <button type="button" onClick={() => void attempt(saveSamples)}>
