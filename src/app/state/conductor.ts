@@ -8,7 +8,7 @@ import type { Frame, StepKind } from '../../training/protocol.ts';
 import { allowanceBeside, allowanceToCatchUp, type Allowance } from './alignment.ts';
 import type { Run } from './run.ts';
 import { allRuns, onRunReady } from './runs.ts';
-import { findRun, store, updateRun } from './store.ts';
+import { findRun, store, updateRun, type RunState } from './store.ts';
 import { continueFromHere } from './timeline/departure.ts';
 import { isLookingBack } from './timeline/sight.ts';
 import { Turns } from './turns.ts';
@@ -44,6 +44,11 @@ export function pause(): void {
   store.setState({ playing: false });
   for (const run of allRuns()) updateRun(run.id, { finishing: looping.has(run) });
   announce();
+}
+
+/** A run that replaces a failed one starts playing: trying something else is the way on. */
+export function keepsPlaying(replaced: readonly Pick<RunState, 'phase'>[]): boolean {
+  return store.getState().playing || replaced.some(({ phase }) => phase === 'failed');
 }
 
 /** One iteration of every run, or one update of one player, and then rest. */

@@ -1,6 +1,7 @@
 /** Where all runs train, chosen by the page or by the user, and the ways on when it fails there. */
 import type { ExecutorName } from '../../training/protocol.ts';
 import { writeForcedExecutor } from './address.ts';
+import { keepsPlaying } from './conductor.ts';
 import { allRuns, runWith } from './runs.ts';
 import { store, type RunId } from './store.ts';
 import { returnToLatest } from './timeline/departure.ts';
@@ -9,6 +10,7 @@ import { returnToLatest } from './timeline/departure.ts';
 export async function changeExecutor(executor: ExecutorName | undefined): Promise<void> {
   returnToLatest();
   forceExecutor(executor);
+  store.setState(({ runs }) => ({ playing: keepsPlaying(runs) }));
   await Promise.all(
     allRuns().map(async (run) => {
       const { course } = run;

@@ -20,7 +20,7 @@ import {
   watchAddress,
   writeForcedExecutor,
 } from './address.ts';
-import { conduct, goOn } from './conductor.ts';
+import { conduct, goOn, keepsPlaying } from './conductor.ts';
 import { givenUp } from './givenUp.ts';
 import { prefersReducedMotion } from './pace.ts';
 import { recordMarker } from './recording.ts';
@@ -288,9 +288,4 @@ function restart(due: readonly Run[]): void {
 
 function experimentOf({ id }: Run): Experiment {
   return latestSight(findRun(store.getState(), id)!).experiment;
-}
-
-/** A run that replaces a failed one starts playing: trying something else is the way on. */
-function keepsPlaying(replaced: readonly Pick<RunState, 'phase'>[]): boolean {
-  return store.getState().playing || replaced.some(({ phase }) => phase === 'failed');
 }
