@@ -1,6 +1,8 @@
 import { defineConfig } from '@playwright/test';
 
-const address = 'http://127.0.0.1:47821';
+// Another one where that is taken, as beside the tests of another checkout.
+const port = process.env['GAN_PLAYGROUND_PORT'] ?? '47821';
+const address = `http://127.0.0.1:${port}`;
 
 const quiet = [
   '--disable-background-networking',
@@ -59,8 +61,7 @@ export default defineConfig({
     { name: 'no-webgpu', testIgnore: 'device.spec.ts', use: browser('--disable-gpu') },
   ],
   webServer: {
-    command:
-      'node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port 47821 --strictPort',
+    command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort`,
     url: address,
     reuseExistingServer: false,
     timeout: 60_000,
