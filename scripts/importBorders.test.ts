@@ -24,6 +24,7 @@ const ALLOWED: Record<string, readonly string[]> = {
 };
 const ROOMS = Object.keys(ALLOWED);
 const TRAINING_FOR_THE_PAGE = ['client.ts', 'protocol.ts', 'errors.ts'];
+const EMBED_FOR_THE_PAGE = ['presentation.ts', 'messages.ts'];
 
 const COMPUTING = computingFiles();
 
@@ -51,6 +52,10 @@ const borders: Record<string, readonly Crossing[]> = {
       fromBothDepths(from, `${to}/thing.ts`, ALLOWED[from]!.includes(to)),
     ),
   ),
+  'the page shares with the embedding what travels between them': [
+    ...EMBED_FOR_THE_PAGE,
+    'element.ts',
+  ].flatMap((name) => fromBothDepths('app', `embed/${name}`, EMBED_FOR_THE_PAGE.includes(name))),
   'the page reaches training through its client': [
     ...TRAINING_FOR_THE_PAGE,
     'trainer.ts',

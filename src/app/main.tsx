@@ -13,6 +13,7 @@ import './styles/metrics.css';
 import './styles/timeTravel.css';
 import './styles/texts.css';
 import './styles/comparison.css';
+import './styles/dialog.css';
 import './styles/drawing.css';
 import './styles/comparisonReadouts.css';
 import './styles/repeats.css';

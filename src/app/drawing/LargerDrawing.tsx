@@ -1,5 +1,6 @@
 /** The pad over the whole page, for those who want to draw more exactly. */
-import { useId, useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import { Dialog } from '../controls/Dialog.tsx';
 
 interface LargerDrawingProps {
   readonly pad: ReactNode;
@@ -9,43 +10,23 @@ interface LargerDrawingProps {
 }
 
 export function LargerDrawing({ pad, tools, counted }: LargerDrawingProps) {
-  const title = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
   const [open, setOpen] = useState(false);
   return (
     <>
-      <button
-        type="button"
-        className="quiet"
-        onClick={() => {
-          setOpen(true);
-          dialog.current?.showModal();
-        }}
-      >
+      <button type="button" className="quiet" onClick={() => setOpen(true)}>
         Draw larger
       </button>
-      <dialog
-        ref={dialog}
+      <Dialog
+        title="Your own points"
+        aside={counted}
         className="larger-drawing"
-        aria-labelledby={title}
+        open={open}
+        wayOut="Done"
         onClose={() => setOpen(false)}
       >
-        {open && (
-          <>
-            <div className="drawing-head">
-              <h2 id={title}>Your own points</h2>
-              <span className="note">{counted}</span>
-            </div>
-            {pad}
-            <div className="buttons">
-              {tools}
-              <button type="button" className="primary" onClick={() => dialog.current?.close()}>
-                Done
-              </button>
-            </div>
-          </>
-        )}
-      </dialog>
+        {pad}
+        <div className="buttons">{tools}</div>
+      </Dialog>
     </>
   );
 }
