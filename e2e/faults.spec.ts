@@ -47,8 +47,11 @@ test('metrics go on after their worker has crashed', async ({ playground, page }
   }
   await page.waitForTimeout(500);
   const { jsd, wasserstein1 } = (await playground.state()).metrics;
+  // Metrics wait until training has earned them, which takes long where both are slow.
   await expect
-    .poll(async () => (await playground.state()).metrics['wasserstein1']!.value)
+    .poll(async () => (await playground.state()).metrics['wasserstein1']!.value, {
+      timeout: 90_000,
+    })
     .not.toBe(wasserstein1!.value);
   expect((await playground.state()).metrics['jsd']!.value).not.toBe(jsd!.value);
   await expect(page.locator('.messages')).toHaveCount(0);
