@@ -2,7 +2,7 @@
  * Where points go that are too many for a link: into this browser's own storage, the latest sets only.
  * Where storage is forbidden they last as long as the page, and whoever asks is told so.
  */
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
 import { createStore } from 'zustand/vanilla';
 import { patientDatabase } from './patientDatabase.ts';
 import { referenceTo } from './pointsReferences.ts';
@@ -106,7 +106,8 @@ function rememberPoints(reference: string, text: string): void {
 /** What the storage answers; undefined where it cannot be used. */
 const attempt = patientDatabase(open, { longestWaitMs: LONGEST_WAIT_MS });
 
-function open(): Promise<IDBPDatabase<PointsSchema>> {
+async function open(): Promise<IDBPDatabase<PointsSchema>> {
+  const { openDB } = await import('idb');
   return openDB<PointsSchema>(DATABASE, 1, {
     upgrade(fresh) {
       const sets = fresh.createObjectStore('sets', { keyPath: 'reference' });

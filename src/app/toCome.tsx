@@ -1,0 +1,28 @@
+/** What stands where columns will that arrive after the first view: their frames, where the eye will find them. */
+import { Panel } from './panels/Panel.tsx';
+
+export function ChoicesToCome() {
+  return (
+    <>
+      <Panel title="Data" className="data-to-come">
+        {null}
+      </Panel>
+      <Panel title="Loss" className="loss-to-come">
+        {null}
+      </Panel>
+    </>
+  );
+}
+
+export function ReadoutsToCome() {
+  return (
+    <>
+      <Panel title="Distance to the data" className="distances-to-come">
+        {null}
+      </Panel>
+      <Panel title="Critic and generator loss" className="losses-to-come">
+        {null}
+      </Panel>
+    </>
+  );
+}
