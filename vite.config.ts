@@ -10,6 +10,14 @@ export default defineConfig({
     target: 'es2022',
     // Inlined binaries would be parsed as text before they are needed.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // With all that it imports: what is loaded together is smaller in one piece.
+          groups: [{ name: 'first-view', test: /src\/app\/main\.tsx$/ }],
+        },
+      },
+    },
   },
   worker: {
     format: 'es',
