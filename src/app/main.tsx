@@ -2,6 +2,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
+import { keepOffline } from './offline/keepOffline.ts';
 import { fetchPointsOfAddress } from './state/address.ts';
 import { publishState } from './state/publicState.ts';
 import { beginSession } from './state/session.ts';
@@ -29,6 +30,7 @@ async function begin(): Promise<void> {
       <App />
     </StrictMode>,
   );
+  keepOffline();
 }
 
 void begin();
