@@ -32,21 +32,24 @@ export function singleFile({ name, icon, worker }: SingleFileOptions): Plugin {
   let config: ResolvedConfig;
   return {
     name: 'single-file',
-    enforce: 'post',
     configResolved(resolved) {
       config = resolved;
     },
-    async generateBundle(_, bundle) {
-      const { page, script, style } = partsOf(bundle);
-      for (const file of Object.keys(bundle)) delete bundle[file];
-      const source = singlePage({
-        page,
-        script,
-        style,
-        icon: readFileSync(join(config.publicDir, icon), 'utf8'),
-        worker: { id: worker.id, script: await worker.bundle() },
-      });
-      this.emitFile({ type: 'asset', fileName: name, source });
+    generateBundle: {
+      // After Vite's own, which finishes the code of dynamic imports.
+      order: 'post',
+      async handler(_, bundle) {
+        const { page, script, style } = partsOf(bundle);
+        for (const file of Object.keys(bundle)) delete bundle[file];
+        const source = singlePage({
+          page,
+          script,
+          style,
+          icon: readFileSync(join(config.publicDir, icon), 'utf8'),
+          worker: { id: worker.id, script: await worker.bundle() },
+        });
+        this.emitFile({ type: 'asset', fileName: name, source });
+      },
     },
   };
 }

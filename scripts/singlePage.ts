@@ -41,9 +41,12 @@ function withoutFiles(page: string): string {
     .replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>\s*/gi, '');
 }
 
-/** The same script, free of what would end its element; outside of texts and patterns none of it is possible. */
+/**
+ * The same script, free of what would end its element, or hide its end. All of it stands in texts and patterns:
+ * in code it would take a comparison with a pattern, or with what is negated after it was counted down.
+ */
 function withoutMarkup(script: string): string {
-  return script.replace(/<(?=\/script|!--|script)/gi, '\\x3c');
+  return script.replace(/<(?=\/script|!--)/gi, '\\x3c');
 }
 
 /** Workers are a `data:` address that runs a blob; tfjs fetches its binary from a `data:` address. */
