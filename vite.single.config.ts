@@ -1,9 +1,10 @@
 /** Builds the single file: the whole page in one HTML file, which trains from a folder and without a network. */
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { build, defineConfig, type InlineConfig, type Plugin, type Rolldown } from 'vite';
+import { build, defineConfig, type Plugin, type Rolldown } from 'vite';
 import { assemblyScript } from './scripts/assemblyScript.mjs';
 import { singleFile } from './scripts/singleFile.ts';
+import { WORKER_SCRIPT_ID } from './src/training/openWorker.singleFile.ts';
 
 const pathOf = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
@@ -26,15 +27,13 @@ const firstFontFormat: Plugin = {
 };
 
 async function bundleWorker(): Promise<string> {
-  const shared: InlineConfig = {
+  const built = await build({
     configFile: false,
+    logLevel: 'warn',
     plugins: [assemblyScript()],
     resolve: { alias },
+    // As Vite itself does for a page, but not for a library.
     define: { 'process.env.NODE_ENV': '"production"' },
-    logLevel: 'warn',
-  };
-  const built = await build({
-    ...shared,
     build: {
       target: 'es2022',
       write: false,
@@ -56,7 +55,7 @@ export default defineConfig({
     singleFile({
       name: 'gan-playground.html',
       icon: 'icon.svg',
-      worker: { id: 'worker-script', bundle: bundleWorker },
+      worker: { id: WORKER_SCRIPT_ID, bundle: bundleWorker },
     }),
   ],
   resolve: { alias },

@@ -24,6 +24,6 @@ export function openWorker(name: WorkerName): WorkerLike {
   script ??= new Blob([document.getElementById(WORKER_SCRIPT_ID)!.textContent!], {
     type: 'text/javascript',
   });
-  worker.postMessage(script);
+  worker.postMessage(script, []);
   return worker;
 }
