@@ -1,7 +1,7 @@
 /** Hands a text to the user as a file. */
 import { warnOfRefusal } from './refusedDownloads.ts';
 
-const TYPES = { csv: 'text/csv', json: 'application/json' } as const;
+const TYPES = { csv: 'text/csv', json: 'application/json', svg: 'image/svg+xml' } as const;
 
 /** Some browsers read the text only after this turn. */
 const REVOKE_AFTER_MS = 10_000;
