@@ -12,14 +12,14 @@ export class MissingFileError extends Error {
   name = 'MissingFileError';
 }
 
-/** The modules that a built HTML page names itself, as scripts or to be loaded early; absolute paths. */
-export function modulesOfPage(page) {
+/** The scripts that a built HTML page names itself, or wants loaded early; absolute paths. */
+export function scriptsOfPage(page) {
   const html = textOf(page);
   const tags = html.match(/<(?:script|link)\b[^>]*>/g) ?? [];
   return tags.flatMap((tag) => {
-    const isModule = /\btype="module"|\brel="modulepreload"/.test(tag);
+    const isScript = tag.startsWith('<script') || /\brel="modulepreload"/.test(tag);
     const [, address] = /\b(?:src|href)="([^"]+)"/.exec(tag) ?? [];
-    return isModule && address ? [join(dirname(page), address)] : [];
+    return isScript && address ? [join(dirname(page), address)] : [];
   });
 }
 

@@ -16,7 +16,7 @@ import { PICTURE } from './presetPages.ts';
 import { readyMade, type ReadyMade } from './readyMade.ts';
 
 /** By then those that go well have found their modes, and those that go wrong have shown how. */
-const ITERATIONS = 1500;
+const ITERATIONS = 1000;
 const LONGEST_MS = 600_000;
 
 const PUBLIC = join(process.cwd(), 'public');

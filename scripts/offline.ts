@@ -3,17 +3,23 @@
  * may load, and nothing that only other pages do.
  */
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
 export const SERVICE_WORKER = 'service-worker';
 
-/** From public/: what an installed app shows of itself. */
-const OF_THE_APP = ['manifest.webmanifest', 'icon.svg', 'icon-192.png'];
+/** From public/: what the page itself asks for. */
+const OF_THE_APP = ['manifest.webmanifest', 'icon.svg', 'icon-192.png', 'opaque-origin.js'];
 
 export function offline(): Plugin {
+  let publicFolder: string;
   return {
     name: 'offline',
     apply: 'build',
+    configResolved({ publicDir }) {
+      publicFolder = publicDir;
+    },
     generateBundle: {
       order: 'post',
       handler(_, bundle) {
@@ -26,6 +32,8 @@ export function offline(): Plugin {
         for (const file of built) {
           hash.update(file.fileName).update(file.type === 'chunk' ? file.code : file.source);
         }
+        for (const name of OF_THE_APP)
+          hash.update(name).update(readFileSync(join(publicFolder, name)));
         const files = [...built.map(({ fileName }) => fileName), ...OF_THE_APP].sort();
         worker.code = worker.code
           .replaceAll('BUILT_FILES', JSON.stringify(files))
