@@ -34,6 +34,8 @@ export default defineConfig({
     baseURL: address,
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
+    // Every test would have the whole page kept, each in a browser of its own.
+    serviceWorkers: 'block',
   },
   projects: [
     {
@@ -41,6 +43,7 @@ export default defineConfig({
       // The page looks the same on every executor; falling back needs a machine without WebGPU.
       testIgnore: [
         'page.spec.ts',
+        'offline.spec.ts',
         'address.spec.ts',
         'typed-losses.spec.ts',
         'files.spec.ts',

@@ -8,6 +8,7 @@ import { publishState } from './state/publicState.ts';
 import { beginSession } from './state/session.ts';
 import { applyTheme } from './state/theme.ts';
 import './styles/page.css';
+import './styles/toCome.css';
 import './styles/controls.css';
 import './styles/readouts.css';
 import './styles/metrics.css';

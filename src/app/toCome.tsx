@@ -17,6 +17,7 @@ export function ChoicesToCome() {
 export function ReadoutsToCome() {
   return (
     <>
+      <div className="panel repeats-to-come" />
       <Panel title="Distance to the data" className="distances-to-come">
         {null}
       </Panel>
