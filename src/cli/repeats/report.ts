@@ -6,6 +6,7 @@ import {
   bestByMetric,
   type RepeatedExperiment,
 } from '../../training/repeats/repeatedExperiment.ts';
+import { publishedLines } from './published.ts';
 import type { MetricSummary, SuccessRate } from '../../training/repeats/summary.ts';
 
 /** A table for each experiment. */
@@ -35,6 +36,7 @@ function table(one: RepeatedExperiment, isBest: (id: string) => boolean): string
       `  ${name!.padEnd(names)}  ${value!.padEnd(values)}  ${floor!.padEnd(floorTexts)}  ${mark}`.trimEnd(),
     ),
     `  ${successLine(summary.success)}`,
+    ...publishedLines(one),
   ].join('\n');
 }
 
