@@ -30,7 +30,7 @@ function table(one: RepeatedExperiment, isBest: (id: string) => boolean): string
   const [names, values, floorTexts] = [width(0), width(1), width(2)];
   return [
     `#${formatExperiment(experiment)}`,
-    `${seeds.length} seeds of ${iterations} iterations, mean ± standard error`,
+    `${counted(seeds.length, 'seed')} of ${counted(iterations, 'iteration')}, mean ± standard error`,
     ...divergedLines(one),
     ...rows.map(([name, value, floor, mark]) =>
       `  ${name!.padEnd(names)}  ${value!.padEnd(values)}  ${floor!.padEnd(floorTexts)}  ${mark}`.trimEnd(),
@@ -71,6 +71,10 @@ function successLine({ meaning, successes, trials, interval }: SuccessRate): str
 
 function finished({ summary: { seeds, diverged } }: RepeatedExperiment): number {
   return seeds - diverged.length;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function rounded(value: number, digits: number): string {
