@@ -1,4 +1,4 @@
-/** Which way is better in a metric, as a sign and in words. */
+/** What a metric says, and which way is better in it: as a sign and in words. */
 import type { Metric } from '../../metrics/metric.ts';
 
 export const DIRECTIONS: Readonly<
@@ -8,3 +8,9 @@ export const DIRECTIONS: Readonly<
   higher: ['↑', 'higher is better'],
   closer: ['→', 'closer to what real data score is better'],
 };
+
+/** What the number says, the values it can take with their unit, and which way is better. */
+export function describeMetric({ meaning, range, unit, better }: Metric): string {
+  const values = `${range[0]!.toUpperCase()}${range.slice(1)}`;
+  return `${meaning} ${unit === undefined ? values : `${values}, ${unit}`}; ${DIRECTIONS[better][1]}.`;
+}
