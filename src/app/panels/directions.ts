@@ -9,8 +9,9 @@ export const DIRECTIONS: Readonly<
   closer: ['→', 'closer to what real data score is better'],
 };
 
-/** What the number says, the values it can take with their unit, and which way is better. */
+/** What the number says, the values it can take in its unit, and which way is better. */
 export function describeMetric({ meaning, range, unit, better }: Metric): string {
-  const values = `${range[0]!.toUpperCase()}${range.slice(1)}`;
-  return `${meaning} ${unit === undefined ? values : `${values}, ${unit}`}; ${DIRECTIONS[better][1]}.`;
+  // Before the range, which may end in a clause that has nothing to do with the unit.
+  const values = unit === undefined ? range : `in ${unit}: ${range}`;
+  return `${meaning} ${values[0]!.toUpperCase()}${values.slice(1)}; ${DIRECTIONS[better][1]}.`;
 }

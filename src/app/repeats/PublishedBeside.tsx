@@ -1,5 +1,5 @@
 /** Published results of the same method on the same data, beside the repeat, and all that differs. */
-import { useMemo } from 'react';
+import { Fragment, useMemo } from 'react';
 import { differencesTo, publishedFor } from '../../gan/published.ts';
 import {
   PUBLISHED_METRICS,
@@ -79,16 +79,22 @@ function PublishedTable({ rows, ours }: PublishedTableProps) {
             ))}
           </tr>
           {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">
-                {row.method}, <SourceLink source={row.source} />, {row.table}
-                <span className="second-line">{trialsOf(row.trials)}</span>
-                <Differences row={row} differs={differencesTo(row, experiment, iterations)} />
-              </th>
-              {columns.map((id) => (
-                <PublishedCell key={id} value={row.values[id]} />
-              ))}
-            </tr>
+            <Fragment key={row.id}>
+              <tr>
+                <th scope="row">
+                  {row.method}, <SourceLink source={row.source} />, {row.table}
+                  <span className="second-line">{trialsOf(row.trials)}</span>
+                </th>
+                {columns.map((id) => (
+                  <PublishedCell key={id} value={row.values[id]} />
+                ))}
+              </tr>
+              <tr>
+                <td className="what-differs" colSpan={1 + columns.length}>
+                  <Differences row={row} differs={differencesTo(row, experiment, iterations)} />
+                </td>
+              </tr>
+            </Fragment>
           ))}
         </tbody>
       </table>
