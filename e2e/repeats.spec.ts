@@ -221,7 +221,10 @@ test('what was published stands beside, with what differs', async ({ playground,
   const published = page.getByRole('region', { name: 'Published results', exact: true });
   const row = published.getByRole('row', { name: /Lin et al\. 2018/ }).first();
   await expect(row).toContainText('6.3');
-  await published.getByText(/^What differs: /).first().click();
+  await published
+    .getByText(/^What differs: /)
+    .first()
+    .click();
   await expect(published.getByText('Iterations: 400,000 there, 3 here').first()).toBeVisible();
 });
 
