@@ -47,8 +47,8 @@ export function traceContours(field: ScalarField, levels: readonly number[]): Co
 
 /**
  * Where the field is at least as high as each of `levels`, as rings x₀, y₀, x₁, y₁, … in data units, holes
- * among them: to be filled by the even-odd rule and clipped to the field's square, beyond which they reach
- * by up to half a cell. Every value has to be finite.
+ * among them that run the other way round: to be filled and then clipped to the field's square, beyond which
+ * they reach by up to half a cell. Every value has to be finite.
  */
 export function traceRegions(field: ScalarField, levels: readonly number[]): Float64Array[][] {
   const padded = field.size + 2;

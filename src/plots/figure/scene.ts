@@ -29,7 +29,7 @@ export interface Painting {
 
 export interface PathMark extends Painting {
   readonly kind: 'path';
-  /** SVG path data of absolute M, L, H, V, C, Q and Z, and h; filled by the even-odd rule, with round joins. */
+  /** SVG path data of absolute M, L, H, V, C, Q and Z, and h, with round joins. */
   readonly d: string;
 }
 
