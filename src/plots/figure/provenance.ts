@@ -33,7 +33,8 @@ export function escapeXml(words: string): string {
     words
       // oxlint-disable-next-line no-control-regex
       .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-      .toWellFormed()
+      // Halves of characters, which stand for nothing.
+      .replace(/\p{Surrogate}/gu, '')
       .replace(/&/g, '&amp;')
       .replace(/</g, '&lt;')
       .replace(/>/g, '&gt;')

@@ -94,7 +94,8 @@ export function text(
 }
 
 export function rectangle({ x, y, width, height }: Rectangle, painting: Painting): PathMark {
-  return { kind: 'path', d: `M${x},${y}H${x + width}V${y + height}H${x}Z`, ...painting };
+  const [left, top, right, bottom] = [x, y, x + width, y + height].map(decimal);
+  return { kind: 'path', d: `M${left},${top}H${right}V${bottom}H${left}Z`, ...painting };
 }
 
 export function line(
@@ -102,7 +103,14 @@ export function line(
   to: readonly [x: number, y: number],
   painting: Painting,
 ): PathMark {
-  return { kind: 'path', d: `M${from.join(',')}L${to.join(',')}`, ...painting };
+  return { kind: 'path', d: polyline([...from, ...to]), ...painting };
+}
+
+/** Path data of straight lines through x₀, y₀, x₁, y₁, … */
+export function polyline(points: readonly number[]): string {
+  return points
+    .map((value, i) => `${i === 0 ? 'M' : i % 2 === 0 ? 'L' : ','}${decimal(value)}`)
+    .join('');
 }
 
 export function group(
