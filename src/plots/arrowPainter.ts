@@ -89,10 +89,7 @@ function addShaft(
   context.lineTo(x + shaft * directionX, y + shaft * directionY);
 }
 
-function addHead(
-  context: MarkContext,
-  { x, y, directionX, directionY, length, head }: PixelArrow,
-) {
+function addHead(context: MarkContext, { x, y, directionX, directionY, length, head }: PixelArrow) {
   const baseX = x + (length - head) * directionX;
   const baseY = y + (length - head) * directionY;
   const acrossX = -directionY * head * HEAD_HALF_WIDTH;

@@ -117,7 +117,12 @@ function chartsOf(run: RunState, { logarithmic }: PlaygroundState): FigureChart[
 }
 
 /** The quantity that the page compares. */
-function comparedCharts({ runs, alignment, followed, logarithmic }: PlaygroundState): FigureChart[] {
+function comparedCharts({
+  runs,
+  alignment,
+  followed,
+  logarithmic,
+}: PlaygroundState): FigureChart[] {
   const quantity = quantityOf(metricsFor(shownTargetOf(runs[0]!.experiment).target), followed);
   const curves = comparedCurves(runs, quantity.id, alignment);
   const floor = runs.find(({ floors }) => floors[quantity.id])?.floors[quantity.id]?.value;

@@ -28,10 +28,7 @@ export function Chart({ name, height, series, floors = NO_FLOORS }: ChartProps) 
   // While the past is shown, that is where charts are read unless one is pointed at.
   const past = useRun(({ looking }) => looking?.moment.frame.iteration);
   const crosshair = pointed ?? past;
-  const drawn = useMemo(
-    () => recordedCurves(recording, series),
-    [series, recording],
-  );
+  const drawn = useMemo(() => recordedCurves(recording, series), [series, recording]);
   return (
     <Curves
       {...{ name, height, floors, crosshair, ...drawn }}

@@ -114,7 +114,9 @@ function pictureRows(contents: FigureContents, width: number): Block[] {
   const size = (width - (columns - 1) * GAP) / columns;
   const rows: Block[] = [];
   for (let first = 0; first < runs.length; first += columns) {
-    const blocks = runs.slice(first, first + columns).map((run) => samplesBlock(contents, run, size));
+    const blocks = runs
+      .slice(first, first + columns)
+      .map((run) => samplesBlock(contents, run, size));
     rows.push({
       height: Math.max(...blocks.map(({ height }) => height)),
       marks: blocks.map(({ marks }, index) => group(marks, index * (size + GAP), 0)),

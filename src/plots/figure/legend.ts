@@ -77,7 +77,8 @@ function ring({ generated }: Palette): Mark {
 }
 
 function scale({ fieldLow, panel, fieldHigh, line: border }: Palette): Mark[] {
-  const swatch = (x: number, fill: string) => rectangle({ x, y: -5, width: 12, height: 10 }, { fill });
+  const swatch = (x: number, fill: string) =>
+    rectangle({ x, y: -5, width: 12, height: 10 }, { fill });
   return [
     swatch(0, fieldLow),
     swatch(12, panel),
@@ -89,7 +90,11 @@ function scale({ fieldLow, panel, fieldHigh, line: border }: Palette): Mark[] {
 function level({ contour }: Palette): Mark {
   const { colour, opacity } = opaque(contour);
   // As thin as in the picture it would hardly be seen by itself.
-  return line([0, 0], [18, 0], { stroke: colour, strokeWidth: 1.2, opacity: Math.min(2 * opacity, 1) });
+  return line([0, 0], [18, 0], {
+    stroke: colour,
+    strokeWidth: 1.2,
+    opacity: Math.min(2 * opacity, 1),
+  });
 }
 
 function bestLevel({ accent }: Palette): Mark {

@@ -39,9 +39,7 @@ export function modesBlock(modes: FigureModes, palette: Palette, width: number):
   return {
     height: top + layout.height,
     marks: [
-      ...heading.map((words, index) =>
-        text(words, 0, TITLE_LINE * (index + 1) - 3, palette.muted),
-      ),
+      ...heading.map((words, index) => text(words, 0, TITLE_LINE * (index + 1) - 3, palette.muted)),
       ...strips,
     ],
   };

@@ -26,7 +26,9 @@ export function withTexts(
   const header = chunksOf(png)[0]!;
   const added = [
     chunk(RESOLUTION_TYPE, resolution(pixelsPerInch)),
-    ...Object.entries(texts).map(([keyword, words]) => chunk(TEXT_TYPE, internationalText(keyword, words))),
+    ...Object.entries(texts).map(([keyword, words]) =>
+      chunk(TEXT_TYPE, internationalText(keyword, words)),
+    ),
   ];
   return concatenated([png.subarray(0, header.end), ...added, png.subarray(header.end)]);
 }
@@ -60,7 +62,7 @@ function chunksOf(png: Uint8Array): Chunk[] {
   if (SIGNATURE.some((byte, i) => png[i] !== byte)) throw new PngFormatError();
   const view = new DataView(png.buffer, png.byteOffset, png.byteLength);
   const chunks: Chunk[] = [];
-  for (let at = SIGNATURE.length; at < png.length; ) {
+  for (let at = SIGNATURE.length; at < png.length;) {
     if (at + BEFORE > png.length) throw new PngFormatError();
     const data = at + BEFORE;
     const end = data + view.getUint32(at) + AFTER;

@@ -37,7 +37,10 @@ export function samplesBlock(contents: FigureContents, run: FigureRun, size: num
       ...heading,
       group(
         [
-          group(marks, 0, 0, { name: `samples${run.letter ? `-${run.letter}` : ''}`, clip: square }),
+          group(marks, 0, 0, {
+            name: `samples${run.letter ? `-${run.letter}` : ''}`,
+            clip: square,
+          }),
           rectangle(square, { stroke: palette.line }),
           ...(outside > 0 ? noteOf(outside, palette, size) : []),
         ],

@@ -22,6 +22,7 @@ export function stillPage(svg: string, provenance: Provenance, palette: Palette)
 <title>${words}</title>
 <style>
 body { margin: 0 auto; padding: 16px; max-width: 1200px; background: ${palette.ground}; color: ${palette.ink}; font: 16px/1.5 system-ui, sans-serif; }
+h1 { margin: 0 0 8px; font-size: 1.1rem; font-weight: 600; }
 svg { display: block; width: 100%; height: auto; }
 a { color: ${palette.accent}; }
 code { overflow-wrap: anywhere; }
@@ -29,6 +30,7 @@ code { overflow-wrap: anywhere; }
 </head>
 <body>
 <main>
+<h1>${words}</h1>
 ${svg.slice(svg.indexOf('<svg'))}<p>${origin}</p>
 </main>
 </body>

@@ -2,12 +2,7 @@
  * Writes a figure as SVG that other programs open: real text, attributes instead of style sheets, no
  * `<use>`, no images, six-digit colours. The same figure always gives the same bytes.
  */
-import {
-  describeInRdf,
-  escapeXml,
-  type FigureSize,
-  type Provenance,
-} from './provenance.ts';
+import { describeInRdf, escapeXml, type FigureSize, type Provenance } from './provenance.ts';
 import {
   decimal,
   type CirclesMark,
@@ -78,7 +73,9 @@ class MarkWriter {
 function painting({ fill, stroke, strokeWidth = 1, dash, roundCaps, opacity = 1 }: Painting) {
   return [
     ` fill="${fill ?? 'none'}"`,
-    stroke === undefined ? '' : ` stroke="${stroke}" stroke-width="${decimal(strokeWidth)}" stroke-linejoin="round"`,
+    stroke === undefined
+      ? ''
+      : ` stroke="${stroke}" stroke-width="${decimal(strokeWidth)}" stroke-linejoin="round"`,
     dash ? ` stroke-dasharray="${dash.map(decimal).join(' ')}"` : '',
     roundCaps ? ' stroke-linecap="round"' : '',
     opacity < 1 && fill !== undefined ? ` fill-opacity="${decimal(opacity)}"` : '',

@@ -16,7 +16,10 @@ export function tableBlock(
   width: number,
 ): Block {
   const columns = headings.map((heading, column) =>
-    Math.max(textWidth(heading, undefined, true), ...rows.map(({ values }) => textWidth(values[column]!))),
+    Math.max(
+      textWidth(heading, undefined, true),
+      ...rows.map(({ values }) => textWidth(values[column]!)),
+    ),
   );
   const forValues = columns.reduce((sum, column) => sum + column + GAP, 0);
   const longest = Math.max(0, ...rows.map(({ name }) => textWidth(name)));

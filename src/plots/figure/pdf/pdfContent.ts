@@ -115,7 +115,12 @@ export function pathOperators(d: string): string {
         operators.push(`${to(x, a)} l`);
         break;
       case 'Q': {
-        const controls = [x + (2 / 3) * (a - x), y + (2 / 3) * (b - y), c + (2 / 3) * (a - c), e + (2 / 3) * (b - e)];
+        const controls = [
+          x + (2 / 3) * (a - x),
+          y + (2 / 3) * (b - y),
+          c + (2 / 3) * (a - c),
+          e + (2 / 3) * (b - e),
+        ];
         operators.push(`${controls.map(decimal).join(' ')} ${to(c, e)} c`);
         break;
       }

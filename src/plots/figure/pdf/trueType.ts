@@ -66,7 +66,10 @@ function tablesOf(view: DataView): Map<string, number> {
 /** By code point. The segments of format 4 hold all characters of the basic plane. */
 function glyphsOf(view: DataView, cmap: number): Map<number, number> {
   const count = view.getUint16(cmap + 2);
-  const subtables = Array.from({ length: count }, (_, i) => cmap + view.getUint32(cmap + 8 + 8 * i));
+  const subtables = Array.from(
+    { length: count },
+    (_, i) => cmap + view.getUint32(cmap + 8 + 8 * i),
+  );
   const table = subtables.find((at) => view.getUint16(at) === 4);
   if (table === undefined) throw new FontFormatError('table of Unicode characters');
   const segments = view.getUint16(table + 6) / 2;
@@ -81,7 +84,8 @@ function glyphsOf(view: DataView, cmap: number): Map<number, number> {
     const delta = view.getUint16(deltas + 2 * segment);
     const offset = view.getUint16(offsets + 2 * segment);
     for (let code = start; code <= end && code !== 0xffff; code++) {
-      const listed = offset === 0 ? code : view.getUint16(offsets + 2 * segment + offset + 2 * (code - start));
+      const listed =
+        offset === 0 ? code : view.getUint16(offsets + 2 * segment + offset + 2 * (code - start));
       const glyph = listed === 0 ? 0 : (listed + delta) & 0xffff;
       if (glyph !== 0) glyphs.set(code, glyph);
     }
