@@ -16,9 +16,9 @@ import {
 } from './figureOptions.ts';
 
 const THEME_NAMES: Readonly<Record<FigureTheme, string>> = {
-  light: 'Light, for print',
+  light: 'Light',
   dark: 'Dark',
-  page: 'As the page',
+  page: 'As page',
 };
 
 interface FigureControlsProps {

@@ -13,12 +13,10 @@ const SAID_BY_NAME = ['data', 'loss', 'lipschitz', 'seed'];
 /** Data, loss and Lipschitz method by name, and everything that is not at its default. */
 export function experimentInWords(experiment: Experiment): string {
   const { name: loss } = lossOf(experiment);
-  const { name: lipschitz } = lipschitzOf(experiment);
-  const method = experiment.lipschitz === 'none' ? 'no Lipschitz constraint' : lipschitz;
   return [
     `Data: ${distributionById(experiment.data).name}`,
     `loss: ${loss}`,
-    method,
+    `Lipschitz: ${lipschitzOf(experiment).name}`,
     ...settingsOf(experiment, SAID_BY_NAME),
     `seed ${experiment.seed}`,
   ].join('; ');

@@ -7,6 +7,7 @@ import type { FigureChart, FigureContents, FigureRun } from '../../plots/figure/
 import type { Provenance } from '../../plots/figure/provenance.ts';
 import { formatComparison, differencesAmong } from '../../gan/catalogue.ts';
 import { formatPresentation, LATEST_ITERATION } from '../../embed/presentation.ts';
+import { VERSION_PAIR } from '../../experiment/codec.ts';
 import { SHOWN_SQUARE } from '../../training/protocol.ts';
 import type { CurveSeries } from '../../plots/curveSeries.ts';
 import { titlesOf } from '../comparison/naming.ts';
@@ -48,7 +49,8 @@ export function takeSnapshot(state: PlaygroundState): Snapshot {
     caption,
   };
   const [first, ...others] = runs.map(({ experiment }) => experiment);
-  const hash = formatComparison({ experiments: [first!, ...others], alignment });
+  // The default experiment has no text of its own, and whoever traces the figure needs one.
+  const hash = formatComparison({ experiments: [first!, ...others], alignment }) || VERSION_PAIR;
   return {
     contents,
     provenance: {

@@ -58,27 +58,46 @@ export function composeFigure(
 }
 
 function oneRun(contents: FigureContents, parts: readonly FigurePart[], width: number): Block[] {
-  const [run] = contents.runs;
-  const pictured = parts.includes('samples');
-  const readings = (room: number, chart = CHART_HEIGHT) => readingsOf(contents, parts, room, chart);
-  const picture = (size: number) =>
-    stack([samplesBlock(contents, run!, size), ...legend(contents, parts, size)], GAP / 2);
-  if (!pictured) return [...legend(contents, parts, width), ...readings(width, TALLEST_CHART)];
-  if (readings(width).length === 0) return [picture(Math.min(width, LARGEST_SQUARE))];
-  if (width < WIDE) return [picture(width), ...readings(width)];
+  const readings = readingsOf(contents, parts, width, CHART_HEIGHT);
+  if (!parts.includes('samples')) return readingsOf(contents, parts, width, TALLEST_CHART);
+  if (readings.length === 0) return pictureOf(contents, parts, Math.min(width, LARGEST_SQUARE));
+  if (width < WIDE) return [...pictureOf(contents, parts, width), ...readings];
+  // The table stands below the picture where that makes both columns more equal.
+  const arrangements = [parts.filter((part) => part === 'metrics'), []].map((below) =>
+    twoColumns(contents, parts, below, width),
+  );
+  return [arrangements.reduce((best, other) => (other.height < best.height ? other : best))];
+}
 
-  // As large as the readings are tall, so that both columns end together where that is possible.
-  const middle = 0.53 * width;
-  const tall = stack(readings(width - middle - COLUMN_GAP), GAP).height;
-  const below = stack(legend(contents, parts, middle), 0).height;
-  const size = Math.min(Math.max(tall - below, SMALLEST_PICTURE * width), LARGEST_PICTURE * width);
-  const left = picture(size);
+/** The picture with its legend, and readings beside it. @param below those that stand below it */
+function twoColumns(
+  contents: FigureContents,
+  parts: readonly FigurePart[],
+  below: readonly FigurePart[],
+  width: number,
+): Block {
+  const others = parts.filter((part) => !below.includes(part));
+  const readings = (room: number, chart: number) =>
+    stack(readingsOf(contents, others, room, chart), GAP);
+  const under = (size: number) => [
+    ...legend(contents, parts, size),
+    ...readingsOf(contents, below, size, CHART_HEIGHT),
+  ];
+  // As large as both columns need to end together, as far as that is possible.
+  const middle = ((SMALLEST_PICTURE + LARGEST_PICTURE) / 2) * width;
+  const tall = readings(width - middle - COLUMN_GAP, CHART_HEIGHT).height;
+  const wanted = tall - stack(under(middle), GAP).height - GAP;
+  const size = Math.min(Math.max(wanted, SMALLEST_PICTURE * width), LARGEST_PICTURE * width);
+  const left = stack([samplesBlock(contents, contents.runs[0]!, size), ...under(size)], GAP);
   const room = width - size - COLUMN_GAP;
-  const spare = left.height - stack(readings(room), GAP).height;
-  const charts = contents.charts.filter(({ part }) => parts.includes(part)).length;
-  const taller = charts > 0 && spare > 0 ? CHART_HEIGHT + spare / charts : CHART_HEIGHT;
-  const right = stack(readings(room, Math.min(taller, TALLEST_CHART)), GAP);
-  return [beside(left, right, size + COLUMN_GAP)];
+  const spare = left.height - readings(room, CHART_HEIGHT).height;
+  const charts = contents.charts.filter(({ part }) => others.includes(part)).length;
+  const taller = charts > 0 ? CHART_HEIGHT + Math.max(spare, 0) / charts : CHART_HEIGHT;
+  return beside(left, readings(room, Math.min(taller, TALLEST_CHART)), size + COLUMN_GAP);
+}
+
+function pictureOf(contents: FigureContents, parts: readonly FigurePart[], size: number): Block[] {
+  return [samplesBlock(contents, contents.runs[0]!, size), ...legend(contents, parts, size)];
 }
 
 function comparison(
