@@ -35,7 +35,7 @@ test('each format opens elsewhere, and tells which run it shows', async ({ playg
   const name = `ring8-wasserstein-gradient-penalty-${iteration}-picture`;
 
   await dialog.getByLabel('Unit').selectOption('px');
-  await dialog.getByLabel('Width').fill('400');
+  await dialog.getByLabel('Width').fill('240');
   await dialog.getByLabel('Scale').selectOption('4×');
   const png = await saved(playground, 'PNG');
   expect(png.name).toBe(`${name}.png`);
@@ -52,7 +52,7 @@ test('each format opens elsewhere, and tells which run it shows', async ({ playg
     const colours = new Set(new Uint32Array(data.buffer));
     return { width: bitmap.width, colours: colours.size };
   }, png.bytes.toString('base64'));
-  expect(decoded.width).toBe(1600);
+  expect(decoded.width).toBe(960);
   expect(decoded.colours).toBeGreaterThan(100);
 
   const svg = await saved(playground, 'SVG');
@@ -69,7 +69,7 @@ test('each format opens elsewhere, and tells which run it shows', async ({ playg
       width: image.naturalWidth,
     };
   }, svg.bytes.toString('utf8'));
-  expect(drawing).toMatchObject({ errors: 0, experiment: hash, width: 400 });
+  expect(drawing).toMatchObject({ errors: 0, experiment: hash, width: 240 });
   expect(drawing.words).toEqual(expect.arrayContaining(['generated', 'JSD ↓']));
 
   const pdf = await saved(playground, 'PDF');

@@ -23,7 +23,7 @@ export default function FigureDialog({ snapshot, onClose }: FigureDialogProps) {
     setOptions((known) => ({ ...known, ...changes }));
   };
   const attempt = async (work: () => Promise<string>) => {
-    setOutcome(undefined);
+    setOutcome('Making the picture…');
     try {
       setOutcome(await work());
     } catch (error) {
