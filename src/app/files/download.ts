@@ -1,4 +1,5 @@
 /** Hands a text or bytes to the user as a file. */
+import { warnOfRefusal } from './refusedDownloads.ts';
 
 export const FILE_TYPES = {
   csv: 'text/csv',
@@ -21,5 +22,6 @@ export function download(contents: BlobPart, name: string, ending: FileEnding): 
   link.href = address;
   link.download = `${name}.${ending}`;
   link.click();
+  warnOfRefusal();
   setTimeout(() => URL.revokeObjectURL(address), REVOKE_AFTER_MS);
 }
