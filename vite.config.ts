@@ -2,13 +2,21 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { assemblyScript } from './scripts/assemblyScript.mjs';
 import { contentSecurityPolicy } from './scripts/contentSecurityPolicy.ts';
+import { deckFiles } from './scripts/deckFiles.mjs';
 import { offline, SERVICE_WORKER } from './scripts/offline.ts';
 import { presetPages } from './scripts/presetPages.ts';
 
 export default defineConfig({
   // Relative, so that the build works from any folder of any static host.
   base: './',
-  plugins: [react(), assemblyScript(), contentSecurityPolicy(), presetPages(), offline()],
+  plugins: [
+    react(),
+    assemblyScript(),
+    contentSecurityPolicy(),
+    presetPages(),
+    offline(),
+    deckFiles(),
+  ],
   build: {
     target: 'es2022',
     // Inlined binaries would be parsed as text before they are needed.

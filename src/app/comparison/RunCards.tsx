@@ -14,7 +14,8 @@ const OTHER_PURPOSES = '.run-actions, .failure';
 export function RunCards() {
   const { runs } = useTitles();
   const selected = usePlayground((state) => state.selected);
-  const columns = runs.length > 4 ? 3 : 2;
+  // Three beside each other are as large as two above one, and half as high.
+  const columns = runs.length === 4 ? 2 : Math.min(runs.length, 3);
   const grid = { '--columns': columns, '--rows': Math.ceil(runs.length / columns) };
 
   const pickByPointer = ({ target }: MouseEvent) => {

@@ -45,6 +45,11 @@ export function usePalette(): Palette {
   return useStore(themeStore, paletteOf);
 }
 
+/** The colours of the page as they are now. */
+export function currentPalette(): Palette {
+  return paletteOf(themeStore.getState());
+}
+
 function paletteOf(state: ThemeState): Palette {
   return isDark(state) ? darkPalette : lightPalette;
 }
