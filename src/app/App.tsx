@@ -6,15 +6,22 @@ import { later } from './later.tsx';
 import { Header } from './panels/Header.tsx';
 import { Messages } from './panels/Messages.tsx';
 import { SpeedControl } from './panels/SpeedControl.tsx';
-import { Summary } from './panels/Summary.tsx';
 import { Transport } from './panels/Transport.tsx';
 import { Watch } from './panels/Watch.tsx';
-import { ChoicesToCome, ReadoutsToCome } from './toCome.tsx';
+import { ChoicesToCome, HistoryToCome, ReadoutsToCome } from './toCome.tsx';
 import { usePlayground } from './state/usePlayground.ts';
-import { TimeTravel } from './timeTravel/TimeTravel.tsx';
 
 const Choices = later(async () => (await import('./Choices.tsx')).Choices, ChoicesToCome);
 const Readouts = later(async () => (await import('./Readouts.tsx')).Readouts, ReadoutsToCome);
+
+const TimeTravel = later(
+  async () => (await import('./timeTravel/TimeTravel.tsx')).TimeTravel,
+  HistoryToCome,
+);
+const Summary = later(
+  async () => (await import('./panels/Summary.tsx')).Summary,
+  () => null,
+);
 
 export function App() {
   const several = usePlayground(({ runs }) => runs.length > 1);

@@ -14,6 +14,10 @@ export function ChoicesToCome() {
   );
 }
 
+export function HistoryToCome() {
+  return <div className="history-to-come" />;
+}
+
 export function ReadoutsToCome() {
   return (
     <>
