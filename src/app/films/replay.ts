@@ -56,7 +56,7 @@ export class Replay {
   async to(iteration: number): Promise<Standstill> {
     await this.#start();
     const losses: Frame['losses'][] = [];
-    for (let leg; (leg = this.#way.legs[this.#leg]); ) {
+    for (let leg; (leg = this.#way.legs[this.#leg]);) {
       if (leg.step === 'iteration' && this.#iteration === iteration) break;
       if (leg.experiment !== this.#experiment) {
         this.#experiment = leg.experiment;
