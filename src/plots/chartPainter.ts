@@ -39,13 +39,14 @@ export function paintChart(
   context.lineJoin = 'round';
   context.lineCap = 'round';
   for (const { d, band, dash, colourRole } of layout.paths) {
+    const [line, area] = [new Path2D(d), new Path2D(band)];
     context.fillStyle = palette[colourRole];
     context.globalAlpha = BAND_OPACITY;
-    context.fill(new Path2D(band));
+    context.fill(area);
     context.globalAlpha = 1;
     context.strokeStyle = palette[colourRole];
     context.setLineDash(dash === '' ? [] : dash.split(' ').map(Number));
-    context.stroke(new Path2D(d));
+    context.stroke(line);
   }
   context.restore();
   context.textBaseline = 'middle';

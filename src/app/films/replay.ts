@@ -18,7 +18,7 @@ export interface ReplayOptions {
   /** What pictures need beside points. */
   readonly want: FrameRequest;
   /** Told of steps as they are made. */
-  onSteps(steps: number, trainingMs: number): void;
+  onSteps(steps: number): void;
 }
 
 /** A run at one picture. */
@@ -86,11 +86,11 @@ export class Replay {
 
   async #advance(step: StepKind, iterations: number): Promise<Frame['losses']> {
     const order = { step, iterations, budgetMs: REPORT_INTERVAL_MS, want: NOTHING };
-    const { iteration, losses, trainingMs } = await this.#client.advance(order);
+    const { iteration, losses } = await this.#client.advance(order);
     const made = losses.iterations.length;
     this.#iteration = iteration;
     this.#left -= made;
-    this.#options.onSteps(made, trainingMs);
+    this.#options.onSteps(made);
     return losses;
   }
 }
