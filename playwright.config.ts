@@ -44,6 +44,7 @@ export default defineConfig({
         'address.spec.ts',
         'typed-losses.spec.ts',
         'files.spec.ts',
+        'films.spec.ts',
         'inside.spec.ts',
         'drawn-data.spec.ts',
         'time-travel.spec.ts',

@@ -34,13 +34,8 @@ export function FilmForm({ choices, onChange }: FilmFormProps) {
   const missing = formats && describeMissing(formats);
   const cautions = cautionsFor({ estimate, runs: runs.length, alignment, view });
   return (
-    <form
-      className="film-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (formats && format) void begin({ ...choices, format });
-      }}
-    >
+    // Not a form: Enter takes what was typed into a field, and shall begin nothing.
+    <div className="film-form">
       <div className="film-choices">
         <Select
           name="Format"
@@ -70,7 +65,7 @@ export function FilmForm({ choices, onChange }: FilmFormProps) {
           value={choices.spacing}
           options={[
             ['even', 'Even'],
-            ['logarithmic', 'Logarithmic: slow at first'],
+            ['logarithmic', 'Logarithmic'],
           ]}
           onChange={(spacing) => change({ spacing: spacing as Choices['spacing'] })}
         />
@@ -127,11 +122,16 @@ export function FilmForm({ choices, onChange }: FilmFormProps) {
       )}
       <Problem>{problem}</Problem>
       <div className="buttons">
-        <button type="submit" className="primary" disabled={!formats || !format}>
+        <button
+          type="button"
+          className="primary"
+          disabled={!formats || !format}
+          onClick={() => format && void begin({ ...choices, format })}
+        >
           Make the film
         </button>
       </div>
-    </form>
+    </div>
   );
 }
 

@@ -8,9 +8,9 @@ interface Size {
 }
 
 /**
- * Points that jump from picture to picture need more than what cameras see; at more pictures a second they jump less.
+ * Points jump from picture to picture and level lines are thin: less than this leaves gaps in the lines.
  */
-const BITS_PER_PIXEL = 0.16;
+const BITS_PER_PIXEL = 0.3;
 
 /** Measured on films of usual experiments, whose critics colour the ground anew in every picture. */
 const GIF_BYTES_PER_PIXEL = 0.2;

@@ -14,7 +14,7 @@ import type { FilmedMoment, FilmedRun, FilmScene } from './filmScene.ts';
 export const FILM_FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif";
 
 /** Charts are laid out for about this width, and enlarged. */
-const CHART_WIDTH = 380;
+const CHART_WIDTH = 460;
 const LEAST_UNIT = 9 / CHART_FONT_SIZE;
 
 export class FilmPainter {
