@@ -28,8 +28,7 @@ export function noteInAddress(mode: 'push' | 'replace'): void {
     const hash = hashOf(comparison);
     const address = `${location.pathname}${location.search}${hash ? `#${hash}` : ''}`;
     if (address === `${location.pathname}${location.search}${location.hash}`) return;
-    if (mode === 'push') history.pushState({ letters }, '', address);
-    else history.replaceState({ letters }, '', address);
+    writeEntry(mode, { letters }, address);
   };
   if (mode === 'push') write();
   else replaceTimer = setTimeout(write, REPLACE_QUIET_MS);
@@ -88,7 +87,16 @@ export function writeForcedExecutor(executor: ExecutorName | undefined): void {
   const address = new URL(location.href);
   if (executor) address.searchParams.set('executor', executor);
   else address.searchParams.delete('executor');
-  history.replaceState(history.state, '', address);
+  writeEntry('replace', history.state, address);
+}
+
+function writeEntry(mode: 'push' | 'replace', state: unknown, address: string | URL): void {
+  try {
+    if (mode === 'push') history.pushState(state, '', address);
+    else history.replaceState(state, '', address);
+  } catch {
+    // Some browsers forbid it in a folder on disk and in a sandboxed frame: there the address stays as it was opened.
+  }
 }
 
 /** Calls `changed` when the user goes back or forward or edits the hash. */
