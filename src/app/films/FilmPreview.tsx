@@ -1,5 +1,6 @@
 /** The film that was made. Nothing of it moves before somebody asks for that. */
 import { useEffect, useRef, useState } from 'react';
+import { warnOfRefusal } from '../files/refusedDownloads.ts';
 import type { MadeFilm } from './filmStore.ts';
 import { sizeInWords } from './fileSize.ts';
 import { discard } from './making.ts';
@@ -16,7 +17,13 @@ export function FilmPreview({ film }: { readonly film: MadeFilm }) {
         The film is ready: {width} × {height}, {sizeInWords(bytes)}.
       </p>
       <div className="buttons">
-        <a ref={link} className="button primary" href={address} download={name}>
+        <a
+          ref={link}
+          className="button primary"
+          href={address}
+          download={name}
+          onClick={warnOfRefusal}
+        >
           Download
         </a>
         <button type="button" onClick={discard}>

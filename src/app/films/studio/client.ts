@@ -2,6 +2,7 @@
 import { buffersIn, type WorkerLike } from '../../../training/client.ts';
 import { SupersededError } from '../../../training/errors.ts';
 import { FilmError } from './encoder.ts';
+import { openStudioWorker } from './openStudioWorker.ts';
 import type { StudioAnswers, StudioCommand, StudioRequest, StudioResponse } from './messages.ts';
 
 export interface Studio {
@@ -22,7 +23,7 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-export function openStudio(createWorker: () => WorkerLike = createStudioWorker): Studio {
+export function openStudio(createWorker: () => WorkerLike = openStudioWorker): Studio {
   const worker = createWorker();
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
@@ -64,8 +65,4 @@ export function openStudio(createWorker: () => WorkerLike = createStudioWorker):
     },
     end: () => over(new SupersededError()),
   };
-}
-
-function createStudioWorker(): WorkerLike {
-  return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
 }
