@@ -10,6 +10,9 @@ const FILE = join(BUILT, 'gan-playground.html');
 /** In bytes, compressed: what a lecture hall's network has to bring once. */
 const LARGEST = 1_500_000;
 
+// Three workers each read the whole script.
+test.slow();
+
 test('the single file trains from a folder, without a network', async ({
   playground,
   page,
