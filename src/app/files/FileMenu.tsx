@@ -1,5 +1,5 @@
 /** Saving, opening and showing elsewhere, folded into the header. What it takes is loaded when it is first used. */
-import { useRef, useState, type ReactNode } from 'react';
+import { useRef, useState, type ComponentType } from 'react';
 import { FileButton } from '../controls/FileButton.tsx';
 import { Chip } from '../panels/Chip.tsx';
 import { store } from '../state/store.ts';
@@ -8,12 +8,12 @@ import { store } from '../state/store.ts';
 const TROUBLE = 'file';
 
 /** What stands over the page, apart from the menu that folds away as soon as it is left. */
-type Card = (onClose: () => void) => ReactNode;
+type CardType = ComponentType<{ readonly onClose: () => void }>;
 
 export function FileMenu() {
   const place = useRef<HTMLDivElement>(null);
-  const [card, setCard] = useState<Card>();
-  const show = async (load: () => Promise<Card>) => {
+  const [Card, setCard] = useState<CardType>();
+  const show = async (load: () => Promise<CardType>) => {
     const loaded = await load();
     setCard(() => loaded);
   };
@@ -53,23 +53,23 @@ export function FileMenu() {
           Film…
         </button>
       </Chip>
-      {card?.(close)}
+      {Card && <Card onClose={close} />}
     </div>
   );
 }
 
-async function pictureCard(): Promise<Card> {
+async function pictureCard(): Promise<CardType> {
   const [{ default: FigureDialog }, { takeSnapshot }] = await Promise.all([
     import('../figures/FigureDialog.tsx'),
     import('../figures/snapshot.ts'),
   ]);
   const snapshot = takeSnapshot(store.getState());
-  return (onClose) => <FigureDialog snapshot={snapshot} onClose={onClose} />;
+  return ({ onClose }) => <FigureDialog snapshot={snapshot} onClose={onClose} />;
 }
 
-async function filmCard(): Promise<Card> {
+async function filmCard(): Promise<CardType> {
   const { FilmDialog } = await import('../films/FilmDialog.tsx');
-  return (onClose) => <FilmDialog open onClose={onClose} />;
+  return ({ onClose }) => <FilmDialog open onClose={onClose} />;
 }
 
 const saving = () => import('./saving.ts');
