@@ -86,7 +86,12 @@ export function readMessage(data: unknown): Command | ErrorEvent | undefined {
   try {
     checkEnvelope(fields, id);
     if (!isCommandName(name)) return refuse('type', type, oneOf(COMMAND_TYPES));
-    return { type, v: VERSION, ...(id !== undefined && { id }), ...readers[name](fields) } as Command;
+    return {
+      type,
+      v: VERSION,
+      ...(id !== undefined && { id }),
+      ...readers[name](fields),
+    } as Command;
   } catch (error) {
     if (error instanceof Refusal) return errorEvent(error.message, id);
     throw error;
@@ -182,7 +187,8 @@ function refuse(name: string, value: unknown, allowed: string): never {
 
 function inWords(value: unknown): string {
   if (value === undefined) return 'nothing';
-  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object';
+  if (typeof value === 'object' && value !== null)
+    return Array.isArray(value) ? 'a list' : 'an object';
   return quoted(String(value));
 }
 

@@ -59,7 +59,7 @@ export type GetCommand = Asked<'get'>;
 
 /** Asks for a picture of the samples, and the state it shows. */
 export interface SnapshotCommand extends Asked<'snapshot'> {
-  /** Pixels of the side of one run's picture, from 64 to 2048; by default 640. */
+  /** Pixels of the width of the whole picture, from 64 to 2048; by default 640. */
   readonly size?: number;
 }
 
@@ -175,17 +175,44 @@ export type PlaygroundEvent = ReadyEvent | StateEvent | MetricsEvent | ErrorEven
 /** All that the playground says to the embedding window. */
 export type PlaygroundMessage = PlaygroundEvent | Answer;
 
-/** `<gan-playground>`, which `embed.js` defines. Its methods reject with an `Error` that says why, also when no answer comes. */
-export interface GanPlaygroundElement extends HTMLElement {
+/** Attributes of `<gan-playground>` that are properties from the beginning; others are once it is ready. */
+type Reflected =
+  | 'base'
+  | 'keys'
+  | 'preset'
+  | 'hash'
+  | 'data'
+  | 'loss'
+  | 'objective'
+  | 'lipschitz'
+  | 'seed'
+  | 'ui'
+  | 'theme'
+  | 'profile'
+  | 'autoplay'
+  | 'iterations'
+  | 'start'
+  | 'still'
+  | 'executor'
+  | 'links';
+
+/**
+ * `<gan-playground>`, which `embed.js` defines. Its events `ready`, `state`, `metrics` and `error` have the message
+ * as their `detail`.
+ */
+export interface GanPlaygroundElement
+  extends HTMLElement, Record<Reflected, Value | boolean | null | undefined> {
   /** As it was last heard of; undefined until `ready`. */
   readonly state: State | undefined;
+  // All reject with an `Error` that says why, also where no answer comes.
   play(): Promise<Answer>;
   pause(): Promise<Answer>;
   step(step?: StepKind, count?: number): Promise<Answer>;
   reset(): Promise<Answer>;
-  /** @param experiment a hash, or keys and their values */
-  set(experiment: string | Readonly<Record<string, Value | null>>): Promise<Answer>;
+  /** @param wanted a hash, or keys and their values */
+  set(wanted: string | Readonly<Record<string, Value | null>>): Promise<Answer>;
   get(): Promise<Answer>;
+  /** @param size pixels of its width */
   snapshot(size?: number): Promise<Answer>;
 }
 

@@ -46,11 +46,11 @@ test('what stands beside a preset is checked as ever', () => {
 
 test('a key that is forgotten is at its default again, beside whatever else changes', () => {
   const { experiment } = parseExperiment('loss=hinge&critic.rate=0.01&data=ring8&data.sigma=0.3');
-  const { experiment: changed, notices } = parseChanges(experiment, [['batch', '32']], [
-    'loss',
-    'Data.Sigma',
-    'no.such.key',
-  ]);
+  const { experiment: changed, notices } = parseChanges(
+    experiment,
+    [['batch', '32']],
+    ['loss', 'Data.Sigma', 'no.such.key'],
+  );
   expect(notices).toEqual([]);
   expect(changed).toEqual(parseExperiment('critic.rate=0.01&data=ring8&batch=32').experiment);
 });

@@ -45,6 +45,11 @@ export function usePalette(): Palette {
   return useStore(themeStore, paletteOf);
 }
 
+/** For those who paint once. */
+export function currentPalette(): Palette {
+  return paletteOf(themeStore.getState());
+}
+
 function paletteOf(state: ThemeState): Palette {
   return isDark(state) ? darkPalette : lightPalette;
 }
