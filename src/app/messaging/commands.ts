@@ -99,13 +99,15 @@ async function become({ hash, changes }: SetCommand): Promise<readonly string[]>
   // What is shown is what is changed, as by the controls.
   if (changes) await continueFromHere();
   const { comparison, sentences } = hash === undefined ? changed(changes!) : read(hash);
-  await changeTo(comparison);
+  const changing = changeTo(comparison);
   const unsaid = sentences.length - MOST_NOTICES;
   const texts = [
     ...sentences.slice(0, MOST_NOTICES),
     ...(unsaid > 0 ? [`${unsaid} more could not be used.`] : []),
   ];
+  // Before the next command can have messages of its own.
   store.setState({ messages: texts.map((text, index) => ({ id: `message ${index}`, text })) });
+  await changing;
   return texts;
 }
 
