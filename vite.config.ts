@@ -3,6 +3,7 @@ import { defineConfig } from 'vite';
 import { assemblyScript } from './scripts/assemblyScript.mjs';
 import { contentSecurityPolicy } from './scripts/contentSecurityPolicy.ts';
 import { deckFiles } from './scripts/deckFiles.mjs';
+import { embedScript } from './scripts/embedScript.mjs';
 import { offline, SERVICE_WORKER } from './scripts/offline.ts';
 import { presetPages } from './scripts/presetPages.ts';
 
@@ -16,6 +17,7 @@ export default defineConfig({
     presetPages(),
     offline(),
     deckFiles(),
+    embedScript(),
   ],
   build: {
     target: 'es2022',

@@ -6,6 +6,7 @@ import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { closureOf, compressedSizes, MissingFileError, scriptsOfPage } from './builtFiles.mjs';
+import { LARGEST_SCRIPT } from './embedScript.mjs';
 
 const BUILT = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist');
 
@@ -28,6 +29,12 @@ const BUDGETS = [
     most: 60_000,
     files: () => closureOf(named(/^metricsWorker-.*\.js$/)),
     advice: 'Metrics compute with arrays: nothing of TensorFlow.js belongs there.',
+  },
+  {
+    what: 'The element for other people’s pages',
+    most: LARGEST_SCRIPT,
+    files: () => [join(BUILT, 'embed.js')],
+    advice: 'Make src/embed/element.ts smaller.',
   },
   {
     what: 'Styles of the first view',

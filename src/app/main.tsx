@@ -2,6 +2,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
+import { hearEmbedder } from './messaging/embedder.ts';
 import { keepOffline } from './offline/keepOffline.ts';
 import { fetchPointsOfAddress } from './state/address.ts';
 import { publishState } from './state/publicState.ts';
@@ -23,9 +24,11 @@ import './styles/repeats.css';
 /** Points that an address only refers to are fetched first: a run from other points would be thrown away. */
 async function begin(): Promise<void> {
   applyTheme();
+  const answerEmbedder = hearEmbedder();
   await fetchPointsOfAddress();
   publishState();
   beginSession();
+  answerEmbedder();
   createRoot(document.getElementById('page')!).render(
     <StrictMode>
       <App />

@@ -4,7 +4,7 @@
  */
 import { describeNotice } from '../../experiment/codec.ts';
 import type { Comparison } from '../../experiment/comparison.ts';
-import { formatComparison, parseComparison } from '../../gan/catalogue.ts';
+import { formatComparison, parseLink } from '../../gan/catalogue.ts';
 import { EXECUTOR_NAMES, type ExecutorName } from '../../training/protocol.ts';
 import { fetchPoints, keepPoints, pointsAt } from './pointsFiles.ts';
 import { referencesIn, withPoints, withReferences } from './pointsReferences.ts';
@@ -54,7 +54,7 @@ export async function fetchPointsOfAddress(): Promise<void> {
 /** The experiments in the address, and a message for everything in it that could not be used. */
 export function readAddress(): { comparison: Comparison; messages: readonly Message[] } {
   const { hash, missing } = withPoints(location.hash, pointsAt);
-  const { comparison, notices } = parseComparison(hash);
+  const { comparison, notices } = parseLink(hash);
   const texts = notices.slice(0, MOST_NOTICES).map(describeNotice);
   const unsaid = notices.length - texts.length;
   if (unsaid > 0)
