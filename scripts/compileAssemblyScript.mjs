@@ -14,7 +14,8 @@ const { error } = await asc.main([entry, ...options, '--outFile', 'out.wasm', '-
   writeFile: (name, contents) => void files.set(name, contents),
 });
 const said = messages.toString();
-const refused = error || said !== '';
-parentPort.postMessage(
-  refused ? { refusal: `${said}${error?.message ?? ''}` } : { binary: files.get('out.wasm') },
-);
+const answer =
+  error || said !== ''
+    ? { refusal: `${said}${error?.message ?? ''}` }
+    : { binary: files.get('out.wasm') };
+parentPort.postMessage(answer, []);
