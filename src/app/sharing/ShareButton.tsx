@@ -1,9 +1,11 @@
 /** The way to the share dialog, which is loaded when it is first asked for. */
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
+import { later } from '../later.tsx';
 
-const ShareDialog = lazy(async () => ({
-  default: (await import('./ShareDialog.tsx')).ShareDialog,
-}));
+const ShareDialog = later(
+  async () => (await import('./ShareDialog.tsx')).ShareDialog,
+  () => null,
+);
 
 export function ShareButton() {
   const [open, setOpen] = useState(false);
@@ -18,7 +20,7 @@ export function ShareButton() {
       >
         Share
       </button>
-      <Suspense>{open && <ShareDialog onClose={() => setOpen(false)} />}</Suspense>
+      {open && <ShareDialog onClose={() => setOpen(false)} />}
     </>
   );
 }
