@@ -13,19 +13,23 @@ import { Panel } from './Panel.tsx';
 import { ScaleSwitch } from './ScaleSwitch.tsx';
 
 /** Distances fall towards a noise floor; shares and counts climb and are shown elsewhere. */
-const distances = metrics.filter(({ primary, better }) => primary && better === 'lower');
+export const distances = metrics.filter(({ primary, better }) => primary && better === 'lower');
 const COLOURS: readonly ColourRole[] = ['accent', 'ink'];
+
+export function distanceColour(index: number): ColourRole {
+  return COLOURS[index % COLOURS.length]!;
+}
 
 export function DistancePanel() {
   return (
     <Panel title="Distance to the data" aside={<ScaleSwitch />}>
       <div className="figures">
         {distances.map((metric, index) => (
-          <Figure key={metric.id} metric={metric} colour={COLOURS[index % COLOURS.length]!} />
+          <Figure key={metric.id} metric={metric} colour={distanceColour(index)} />
         ))}
       </div>
       {distances.map((metric, index) => (
-        <DistanceChart key={metric.id} metric={metric} colour={COLOURS[index % COLOURS.length]!} />
+        <DistanceChart key={metric.id} metric={metric} colour={distanceColour(index)} />
       ))}
     </Panel>
   );
@@ -52,17 +56,7 @@ function Figure({ metric, colour }: DistanceProps) {
 }
 
 function DistanceChart({ metric, colour }: DistanceProps) {
-  const experiment = useRun((run) => run.experiment);
-  const { estimate } = lossOf(experiment);
-  const floor = useRun((run) => run.floors[metric.id]?.value);
-  // A critic that judges pairs or packs says nothing of the distance between samples.
-  const { judgesSamples } = structureOf(experiment);
-  const own = judgesSamples && estimate?.metric === metric.id ? estimate : undefined;
-  const series = useMemo(() => seriesOf(metric, colour, own), [metric, colour, own]);
-  const floors = useMemo(
-    () => (floor === undefined ? [] : [{ name: 'floor', value: floor, colourRole: colour }]),
-    [floor, colour],
-  );
+  const { own, series, floors } = useDistanceChart(metric, colour);
   return (
     <>
       <p className="chart-title" title={metric.meaning}>
@@ -77,6 +71,22 @@ function DistanceChart({ metric, colour }: DistanceProps) {
       )}
     </>
   );
+}
+
+/** The lines of one distance, and the critic's own estimate of it where there is one. */
+export function useDistanceChart(metric: Metric, colour: ColourRole) {
+  const experiment = useRun((run) => run.experiment);
+  const { estimate } = lossOf(experiment);
+  const floor = useRun((run) => run.floors[metric.id]?.value);
+  // A critic that judges pairs or packs says nothing of the distance between samples.
+  const { judgesSamples } = structureOf(experiment);
+  const own = judgesSamples && estimate?.metric === metric.id ? estimate : undefined;
+  const series = useMemo(() => seriesOf(metric, colour, own), [metric, colour, own]);
+  const floors = useMemo(
+    () => (floor === undefined ? [] : [{ name: 'floor', value: floor, colourRole: colour }]),
+    [floor, colour],
+  );
+  return { own, series, floors };
 }
 
 function seriesOf(

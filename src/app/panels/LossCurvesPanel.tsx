@@ -5,7 +5,8 @@ import { Chart, type ChartSeries } from '../views/Chart.tsx';
 import { Panel } from './Panel.tsx';
 import { ScaleSwitch } from './ScaleSwitch.tsx';
 
-const SERIES: readonly ChartSeries[] = [
+/** Of the losses of both players. */
+export const LOSS_SERIES: readonly ChartSeries[] = [
   { id: 'criticLoss', name: 'critic', dash: '', colourRole: 'real' },
   { id: 'generatorLoss', name: 'generator', dash: '5 3', colourRole: 'generated' },
 ];
@@ -14,7 +15,7 @@ export function LossCurvesPanel() {
   const penalised = useRun((run) => lipschitzOf(run.experiment).penalty !== undefined);
   return (
     <Panel title="Critic and generator loss" aside={<ScaleSwitch />}>
-      <Chart name="Critic and generator loss" height={130} series={SERIES} />
+      <Chart name="Critic and generator loss" height={130} series={LOSS_SERIES} />
       {penalised && <p className="note">The critic’s loss includes its penalty.</p>}
     </Panel>
   );
