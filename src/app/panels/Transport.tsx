@@ -3,8 +3,9 @@ import { useId } from 'react';
 import { formatCount, formatRate } from '../controls/formatNumber.ts';
 import { pause, play, step } from '../state/conductor.ts';
 import { hasEnded } from '../state/goal.ts';
-import { lastIteration } from '../state/presentation.ts';
+import { lastIteration, presentation } from '../state/presentation.ts';
 import { newSeed, reset } from '../state/session.ts';
+import type { Status } from '../state/store.ts';
 import { isLookingBack } from '../state/timeline/sight.ts';
 import { usePlayground, useRun, useStatus } from '../state/usePlayground.ts';
 
@@ -98,6 +99,7 @@ export function Counter() {
   const rate = useRun((run) => run.iterationsPerSecond);
   const status = useStatus();
   const finishing = useRun((run) => run.finishing);
+  const opening = usePlayground((state) => state.opening !== undefined);
   const ended = usePlayground(hasEnded);
   return (
     <div className="counter">
@@ -107,13 +109,18 @@ export function Counter() {
       <div className="muted">
         {status === 'running' && rate !== undefined
           ? `${formatRate(rate)} a second`
-          : ended && status === 'paused'
-            ? 'the end'
-            : STATUS_TEXT[status]}
+          : statusText(status, opening, ended)}
         {finishing && status === 'paused' ? ', finishing the last step' : ''}
       </div>
     </div>
   );
+}
+
+function statusText(status: Status, opening: boolean, ended: boolean): string {
+  if (status !== 'paused') return STATUS_TEXT[status];
+  if (opening) return 'training';
+  if (presentation.still) return '';
+  return ended ? 'the end' : STATUS_TEXT.paused;
 }
 
 const STATUS_TEXT = {

@@ -4,10 +4,10 @@
  * far each may go beside the others is decided in `alignment.ts`, where all of it ends in `goal.ts`.
  */
 import { SupersededError } from '../../training/errors.ts';
-import type { Frame, StepKind } from '../../training/protocol.ts';
+import type { Advance, Frame, StepKind } from '../../training/protocol.ts';
 import { allowanceBeside, allowanceToCatchUp, type Allowance } from './alignment.ts';
 import { isAttended, watchAttention } from './attention.ts';
-import { goalOf, hasEnded, hasReached, isUnderWay } from './goal.ts';
+import { areThere, goalOf, hasEnded, isThere, isUnderWay } from './goal.ts';
 import type { Run } from './run.ts';
 import { allRuns, onRunReady } from './runs.ts';
 import { findRun, store, updateRun, type RunState } from './store.ts';
@@ -75,7 +75,7 @@ async function makeStep(run: Run, kind: StepKind): Promise<void> {
   await run.settled();
   if (course !== run.course || phaseOf(run) !== 'ready') return;
   run.visits.busy = inTurn(run, () =>
-    run.advance({ step: kind, iterations: 1, budgetMs: 0 }),
+    run.advance({ step: kind, iterations: 1, budgetMs: 0, ...endOf(run) }),
   ).catch(() => {
     // It began anew meanwhile, and takes no step.
   });
@@ -103,18 +103,19 @@ export function conduct(): void {
 
 /** Shows what was trained for that, and pauses where training ends. */
 function heedGoal(): void {
-  const { opening, runs } = store.getState();
-  if (opening !== undefined && hasOpened(runs, opening)) store.setState({ opening: undefined });
+  if (store.getState().opening !== undefined && haveOpened())
+    store.setState({ opening: undefined });
   const state = store.getState();
   if (state.playing && state.opening === undefined && hasEnded(state)) pause();
 }
 
-function hasOpened(runs: readonly RunState[], opening: number): boolean {
-  const going = runs.filter(({ phase }) => phase !== 'failed');
+function haveOpened(): boolean {
+  const state = store.getState();
+  const going = state.runs.filter(({ phase }) => phase !== 'failed');
   if (going.length === 0) return true;
   return (
     going.every(({ phase }) => phase === 'ready') &&
-    hasReached(going, opening) &&
+    areThere(state) &&
     allRuns().every((run) => allowanceOf(run) === undefined)
   );
 }
@@ -178,13 +179,19 @@ function inTurn<Result>(run: Run, work: () => Promise<Result>): Promise<Result> 
 function orderOf(run: Run) {
   const allowance = allowanceOf(run);
   if (!allowance) return undefined;
-  const until = goalOf(store.getState());
   return {
     step: 'iteration' as const,
     iterations: Math.min(run.pace.iterations(), allowance.iterations),
     budgetMs: Math.min(run.pace.budgetMs(), allowance.budgetMs),
-    ...(until !== undefined && { until }),
+    ...endOf(run),
   };
+}
+
+function endOf({ id }: Run): Pick<Advance, 'until'> {
+  const state = store.getState();
+  const own = findRun(state, id);
+  const until = own && goalOf(own, state);
+  return until === undefined ? {} : { until };
 }
 
 /** While they play, runs keep step; when they come to rest, or to the end, those behind catch up. */
@@ -194,9 +201,11 @@ function allowanceOf({ id }: Run): Allowance | undefined {
   const own = findRun(state, id);
   if (!own || !isTrainable(own)) return undefined;
   const others = runs.filter((other) => other !== own);
-  if (isUnderWay(state) && !hasReached(runs, goalOf(state))) {
-    const rests = opening === undefined && !isAttended();
-    return rests ? undefined : allowanceBeside(own, others, alignment);
+  if (isUnderWay(state) && !areThere(state)) {
+    if (isThere(own, state) || (opening === undefined && !isAttended())) return undefined;
+    // Nobody sees whether they keep step on the way to a place that is settled.
+    const free = opening !== undefined && alignment !== 'time';
+    return allowanceBeside(own, free ? [] : others, alignment);
   }
   return own.held || steps > 0 ? undefined : allowanceToCatchUp(own, others, alignment);
 }

@@ -1,18 +1,31 @@
 /**
  * Where training ends by itself: at the iteration that the query gives, and before that, while nothing is shown
- * yet, at the one that it starts with. It ends when the first of the runs is there, so that none is beyond and
- * all can be brought level. Knows no workers.
+ * yet, at the one that it starts with. Runs in step by updates end after as many updates: no run makes more
+ * iterations than the query says, and all are level. Knows no workers.
  */
 import { firstIteration, lastIteration, presentation } from './presentation.ts';
 import type { PlaygroundState, RunState } from './store.ts';
 import { isLookingBack } from './timeline/sight.ts';
 
-/** What `opening` is when runs begin as the page does; undefined where they show from their seed on. */
-export const OPENING = firstIteration > 0 ? firstIteration : undefined;
+type Going = Pick<RunState, 'phase' | 'frame' | 'experiment'>;
 
-/** The iteration that no run is to go beyond for now; undefined: none. */
-export function goalOf({ opening }: Pick<PlaygroundState, 'opening'>): number | undefined {
-  return opening ?? lastIteration;
+type Company = Pick<PlaygroundState, 'alignment' | 'opening'> & { readonly runs: readonly Going[] };
+
+/** What `opening` is when runs begin as the page does; undefined where they show from their seed on. */
+export function openingOfPage(): number | undefined {
+  return firstIteration > 0 ? firstIteration : undefined;
+}
+
+/** The iteration that `run` is not to go beyond for now; undefined: none. */
+export function goalOf(
+  { experiment }: Pick<Going, 'experiment'>,
+  { runs, alignment, opening }: Company,
+): number | undefined {
+  const iterations = opening ?? lastIteration;
+  const own = updatesInIteration(experiment);
+  if (iterations === undefined || alignment !== 'updates' || own === 0) return iterations;
+  const updates = runs.map((run) => updatesInIteration(run.experiment)).filter((one) => one > 0);
+  return Math.floor((iterations * Math.min(...updates)) / own);
 }
 
 /** Whether runs are to train, be it seen or not. */
@@ -23,18 +36,24 @@ export function isUnderWay({
   return playing || opening !== undefined;
 }
 
-/** Whether the first of the runs has come to `goal`. */
-export function hasReached(
-  runs: readonly Pick<RunState, 'phase' | 'frame'>[],
-  goal: number | undefined,
-): boolean {
-  return (
-    goal !== undefined &&
-    runs.some(({ phase, frame }) => phase !== 'failed' && (frame?.iteration ?? 0) >= goal)
-  );
+/** Whether `run` has come to its goal. */
+export function isThere(run: Going, company: Company): boolean {
+  return (run.frame?.iteration ?? 0) >= (goalOf(run, company) ?? Infinity);
+}
+
+/** Whether all have come to their goals; in step by time the first of them is enough, for the others had as much. */
+export function areThere(company: Company): boolean {
+  const going = company.runs.filter(({ phase }) => phase !== 'failed');
+  if (company.alignment === 'time') return going.some((run) => isThere(run, company));
+  return going.length > 0 && going.every((run) => isThere(run, company));
 }
 
 /** Whether nothing is left to play: a still never plays, and a moment of the past is not the end. */
-export function hasEnded(state: Pick<PlaygroundState, 'runs'>): boolean {
-  return presentation.still || (!isLookingBack(state) && hasReached(state.runs, lastIteration));
+export function hasEnded(state: PlaygroundState): boolean {
+  if (presentation.still) return true;
+  return !isLookingBack(state) && areThere({ ...state, opening: undefined });
+}
+
+function updatesInIteration(experiment: Going['experiment']): number {
+  return experiment['critic.steps'] + experiment['generator.steps'];
 }

@@ -21,7 +21,7 @@ import {
 } from './address.ts';
 import { conduct, goOn, keepsPlaying } from './conductor.ts';
 import { givenUp } from './givenUp.ts';
-import { OPENING } from './goal.ts';
+import { openingOfPage } from './goal.ts';
 import { prefersReducedMotion } from './pace.ts';
 import { embedded, presentation, presentationMessages, wantedExecutor } from './presentation.ts';
 import { recordMarker } from './recording.ts';
@@ -61,7 +61,7 @@ export function beginSession(): void {
     forcedExecutor: wantedExecutor,
     messages: [...presentationMessages, ...address.messages],
     playing: playsByItself(),
-    opening: OPENING,
+    opening: openingOfPage(),
   });
   conduct();
   show(address.comparison, readLetters());
@@ -91,7 +91,7 @@ async function followAddress(): Promise<void> {
   arrange(comparison, readLetters());
   noteInAddress('replace');
   const anew = allRuns().filter(({ id }) => !goesOn(ran.get(id), findRun(store.getState(), id)!));
-  if (anew.length > 0) store.setState({ opening: OPENING });
+  if (anew.length > 0) store.setState({ opening: openingOfPage() });
   restart(anew);
 }
 
@@ -108,7 +108,7 @@ export function currentComparison(): Comparison {
 
 /** The same seed from the start, or from where the page starts, at rest. */
 export function reset(): void {
-  store.setState({ playing: false, opening: OPENING });
+  store.setState({ playing: false, opening: openingOfPage() });
   restart(allRuns());
 }
 
