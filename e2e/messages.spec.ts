@@ -38,7 +38,6 @@ const KEEPING_EVENTS = `<script>
 
 test('an element on another origin’s page mirrors the experiment, trains, and hands on keys', async ({
   page,
-  playground: _,
   baseURL,
 }) => {
   const attributes = TINY.replaceAll('&', '" ').replaceAll('=', '="');
@@ -158,7 +157,6 @@ test('an element on another origin’s page mirrors the experiment, trains, and 
 
 test('a frame obeys the window around it alone, and what it cannot use changes nothing', async ({
   page,
-  playground: _,
   baseURL,
 }) => {
   content = `<!doctype html><title>A deck</title>${KEEPING_EVENTS}
@@ -212,7 +210,7 @@ test('a frame obeys the window around it alone, and what it cannot use changes n
           parent.frames[0].postMessage('slide:start', '*');
           parent.frames[0].postMessage({ type: 'gan-playground/play', v: 1, id: 'stranger' }, '*');
         </${'script'}>`;
-        stranger.onload = resolve;
+        stranger.addEventListener('load', resolve);
         document.body.append(stranger);
       }),
   );

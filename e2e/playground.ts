@@ -75,18 +75,22 @@ const OWN_ADDRESS = /^(?:https?:\/\/(?:127\.0\.0\.1|localhost)[:/]|(?:data|blob|
  * Content-Security-Policy is too, and when it asks anybody else for anything.
  */
 export const test = base.extend<{ playground: Playground }>({
-  playground: async ({ page }, use) => {
-    const complaints: string[] = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('request', (request) => {
-      if (!OWN_ADDRESS.test(request.url())) complaints.push(`Asked for ${request.url()}`);
-    });
-    await use(new Playground(page));
-    expect(complaints).toEqual([]);
-  },
+  playground: [
+    async ({ page }, use) => {
+      const complaints: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(message.text());
+      });
+      page.on('pageerror', (error) => complaints.push(error.message));
+      page.on('request', (request) => {
+        if (!OWN_ADDRESS.test(request.url())) complaints.push(`Asked for ${request.url()}`);
+      });
+      await use(new Playground(page));
+      expect(complaints).toEqual([]);
+    },
+    // Also where a test does not ask for it.
+    { auto: true },
+  ],
 });
 
 export { expect };

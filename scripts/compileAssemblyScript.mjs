@@ -14,8 +14,8 @@ const { error } = await asc.main([entry, ...options, '--outFile', 'out.wasm', '-
   writeFile: (name, contents) => void files.set(name, contents),
 });
 const said = messages.toString();
-const answer =
-  error || said !== ''
-    ? { refusal: `${said}${error?.message ?? ''}` }
-    : { binary: files.get('out.wasm') };
-parentPort.postMessage(answer, []);
+const refused = error || said !== '';
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- This is a port, not a window.
+parentPort.postMessage(
+  refused ? { refusal: `${said}${error?.message ?? ''}` } : { binary: files.get('out.wasm') },
+);
