@@ -44,6 +44,7 @@ export default defineConfig({
         'executors.spec.ts',
         'faults.spec.ts',
         'hosting.spec.ts',
+        'single-file.spec.ts',
         'training.spec.ts',
       ],
       use: browser('--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'),

@@ -1,4 +1,5 @@
 /** Builds the single file: the whole page in one HTML file, which trains from a folder and without a network. */
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build, defineConfig, type Plugin, type Rolldown } from 'vite';
@@ -8,12 +9,16 @@ import { WORKER_SCRIPT_ID } from './src/training/openWorker.singleFile.ts';
 
 const pathOf = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
-const WORKER = pathOf('src/training/worker.singleFile.ts');
+const WORKER = pathOf('src/app/worker.singleFile.ts');
 
 /** What stands in the place of files that fetch others. */
-const alias = ['openWorker', 'wasmFiles'].map((name) => ({
-  find: new RegExp(`^\\./${name}(\\.browser)?\\.ts$`),
-  replacement: pathOf(`src/training/${name}.singleFile.ts`),
+const alias = [
+  'training/openWorker',
+  'training/wasmFiles',
+  'app/films/studio/openStudioWorker',
+].map((file) => ({
+  find: new RegExp(`^\\./${basename(file)}(\\.browser)?\\.ts$`),
+  replacement: pathOf(`src/${file}.singleFile.ts`),
 }));
 
 /** Browsers that cannot read the first of a font's formats cannot run the page either. */

@@ -60,6 +60,8 @@ function policy(script: string, style: string): string {
     'font-src data:',
     'img-src data: blob:',
     'media-src blob:',
+    // Sharing previews an embed by the file itself.
+    "frame-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');

@@ -4,9 +4,8 @@
  * latter. So a few lines in a `data:` address, allowed everywhere, are sent the script and run it.
  */
 import type { WorkerLike } from './correspondence.ts';
-import type { WorkerName } from './openWorker.ts';
 
-/** The element that holds the script of `worker.singleFile.ts`. */
+/** The element that holds the script of all workers, `app/worker.singleFile.ts`. */
 export const WORKER_SCRIPT_ID = 'worker-script';
 
 /** The worker's first message is its script; those that wait behind it are the script's own. */
@@ -19,7 +18,8 @@ const BOOT = `onmessage = ({ data }) => {
 
 let script: Blob | undefined;
 
-export function openWorker(name: WorkerName): WorkerLike {
+/** @param name tells the script which worker it is */
+export function openWorker(name: string): WorkerLike {
   const worker = new Worker(`data:text/javascript,${encodeURIComponent(BOOT)}`, { name });
   script ??= new Blob([document.getElementById(WORKER_SCRIPT_ID)!.textContent!], {
     type: 'text/javascript',

@@ -1,5 +1,5 @@
 /**
- * Entry of every worker of the single file: one script, so that what they share is in the file once. The name
+ * Entry of every worker that computes in the single file: one script, so that what they share is in the file once. The name
  * of the worker says which of them it is. Wiring only.
  */
 import type { WorkerName } from './openWorker.ts';

@@ -1,7 +1,7 @@
 /** What can be chosen about a figure. Makes none. */
 import { useId, type ReactNode } from 'react';
 import type { FigureContents, FigurePart } from '../../plots/figure/contents.ts';
-import { CountField } from '../repeats/CountField.tsx';
+import { CountField } from '../controls/CountField.tsx';
 import {
   FIGURE_THEMES,
   FORMAT_NAMES,

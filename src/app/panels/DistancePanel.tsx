@@ -1,17 +1,11 @@
 /** How far the generator is from the data, by two measures, each beside what a perfect generator would score. */
-import { useMemo } from 'react';
 import { formatDecimals } from '../controls/formatNumber.ts';
 import { useRun } from '../state/usePlayground.ts';
 import { Chart } from '../views/Chart.tsx';
-import {
-  distances,
-  distanceSeries,
-  distanceTitle,
-  estimateOf,
-  type Distance,
-} from './distances.ts';
+import { distances, distanceTitle, type Distance } from './distances.ts';
 import { Panel } from './Panel.tsx';
 import { ScaleSwitch } from './ScaleSwitch.tsx';
+import { useDistanceCurves } from './useDistanceCurves.ts';
 
 export function DistancePanel() {
   return (
@@ -44,15 +38,8 @@ function Figure({ metric, colour }: Distance) {
 }
 
 function DistanceChart({ distance }: { readonly distance: Distance }) {
-  const { metric, colour } = distance;
-  const experiment = useRun((run) => run.experiment);
-  const floor = useRun((run) => run.floors[metric.id]?.value);
-  const own = estimateOf(experiment, metric);
-  const series = useMemo(() => distanceSeries(distance, own), [distance, own]);
-  const floors = useMemo(
-    () => (floor === undefined ? [] : [{ name: 'floor', value: floor, colourRole: colour }]),
-    [floor, colour],
-  );
+  const { metric } = distance;
+  const { own, series, floors } = useDistanceCurves(distance);
   return (
     <>
       <p className="chart-title" title={metric.meaning}>

@@ -6,6 +6,7 @@ import type { ChartSeries } from '../views/recordedCurves.ts';
 import { Panel } from './Panel.tsx';
 import { ScaleSwitch } from './ScaleSwitch.tsx';
 
+/** Of the losses of both players. */
 export const LOSS_SERIES: readonly ChartSeries[] = [
   { id: 'criticLoss', name: 'critic', dash: '', colourRole: 'real' },
   { id: 'generatorLoss', name: 'generator', dash: '5 3', colourRole: 'generated' },

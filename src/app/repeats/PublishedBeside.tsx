@@ -1,5 +1,5 @@
 /** Published results of the same method on the same data, beside the repeat, and all that differs. */
-import { useMemo } from 'react';
+import { Fragment, useMemo } from 'react';
 import { lossesInWords } from '../../experiment/published/lossesInWords.ts';
 import { allThatDiffers, publishedFor } from '../../gan/published.ts';
 import {
@@ -80,17 +80,23 @@ function PublishedTable({ rows, ours }: PublishedTableProps) {
             ))}
           </tr>
           {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">
-                {row.method}, <SourceLink source={row.source} />, {row.table}
-                <span className="second-line">{trialsOf(row.trials)}</span>
-                <Losses row={row} />
-                <Differences row={row} differs={allThatDiffers(row, experiment, iterations)} />
-              </th>
-              {columns.map((id) => (
-                <PublishedCell key={id} value={row.values[id]} />
-              ))}
-            </tr>
+            <Fragment key={row.id}>
+              <tr>
+                <th scope="row">
+                  {row.method}, <SourceLink source={row.source} />, {row.table}
+                  <span className="second-line">{trialsOf(row.trials)}</span>
+                  <Losses row={row} />
+                </th>
+                {columns.map((id) => (
+                  <PublishedCell key={id} value={row.values[id]} />
+                ))}
+              </tr>
+              <tr>
+                <td className="what-differs" colSpan={1 + columns.length}>
+                  <Differences row={row} differs={allThatDiffers(row, experiment, iterations)} />
+                </td>
+              </tr>
+            </Fragment>
           ))}
         </tbody>
       </table>

@@ -9,7 +9,7 @@ import {
   type Presentation,
 } from '../../embed/presentation.ts';
 import { formatCount } from '../controls/formatNumber.ts';
-import { CountField } from '../repeats/CountField.tsx';
+import { CountField } from '../controls/CountField.tsx';
 import { LEAST_SIDE, MOST_SIDE, SIZES, type Choices } from './choices.ts';
 
 interface ChoiceFieldsProps {

@@ -90,12 +90,22 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
         <h3 id="share-offline">Offline</h3>
         <p className="note">
           The whole page as one file: it trains on any machine with a browser, without a network.{' '}
-          <a href={SINGLE_FILE} download={SINGLE_FILE}>
-            Download {SINGLE_FILE}
-          </a>
+          <SingleFile page={page} />
         </p>
       </section>
     </Dialog>
+  );
+}
+
+/** A page without an origin can hand over no file of its host. */
+function SingleFile({ page }: { readonly page: string }) {
+  if (page.startsWith('file:'))
+    return 'It is the file that is open here: copy it to take it along.';
+  if (self.origin === 'null') return 'Open this page in a tab of its own to download it.';
+  return (
+    <a href={SINGLE_FILE} download={SINGLE_FILE}>
+      Download {SINGLE_FILE}
+    </a>
   );
 }
 
