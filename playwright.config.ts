@@ -34,6 +34,8 @@ export default defineConfig({
     baseURL: address,
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
+    // Every test would have the whole page kept, each in a browser of its own.
+    serviceWorkers: 'block',
   },
   projects: [
     {

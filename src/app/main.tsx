@@ -3,6 +3,7 @@ import { StrictMode, type ComponentType } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { hearEmbedder } from './messaging/embedder.ts';
+import { keepOffline } from './offline/keepOffline.ts';
 import { fetchPointsOfAddress } from './state/address.ts';
 import { embedded, presentation } from './state/presentation.ts';
 import { publishState } from './state/publicState.ts';
@@ -10,6 +11,7 @@ import { beginSession } from './state/session.ts';
 import { applyTheme } from './state/theme.ts';
 import { paintForPrint } from './views/paintForPrint.ts';
 import './styles/page.css';
+import './styles/toCome.css';
 import './styles/controls.css';
 import './styles/readouts.css';
 import './styles/metrics.css';
@@ -38,6 +40,7 @@ async function begin(): Promise<void> {
       <Page />
     </StrictMode>,
   );
+  keepOffline();
 }
 
 /** Most visitors never see it embedded, and need not wait for what that takes. */

@@ -7,7 +7,7 @@ import { SampleView } from '../views/SampleView.tsx';
 import { COMPARE_BUTTON } from './CompareButton.tsx';
 import { focusCard, focusIsLost } from './focus.ts';
 import { Opening } from '../panels/Opening.tsx';
-import { RunCards } from './RunCards.tsx';
+import { LaterRunCards } from './laterCards.tsx';
 
 export function Pictures() {
   const count = usePlayground(({ runs }) => runs.length);
@@ -23,7 +23,7 @@ export function Pictures() {
   return (
     <Opening>
       {count > 1 ? (
-        <RunCards />
+        <LaterRunCards />
       ) : (
         <>
           <SampleView />

@@ -1,6 +1,6 @@
 /** What the card about films says. */
 import type { Alignment } from '../../experiment/comparison.ts';
-import { inWords } from '../../training/client.ts';
+import { inWords } from '../../training/repeats.ts';
 import { formatCount, formatSetting } from '../controls/formatNumber.ts';
 import type { ViewSwitches } from '../state/store.ts';
 import { FORMATS, type Choices, type Format } from './choices.ts';

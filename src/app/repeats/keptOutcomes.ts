@@ -4,7 +4,7 @@
  * believes nothing it reads before it has been looked at.
  */
 import type { DBSchema, IDBPDatabase, IDBPObjectStore } from 'idb';
-import { InvalidOutcomeError, validateOutcome, type SeedOutcome } from '../../training/client.ts';
+import { InvalidOutcomeError, validateOutcome, type SeedOutcome } from '../../training/repeats.ts';
 import type { ExecutorName } from '../../training/protocol.ts';
 import { patientDatabase } from '../state/patientDatabase.ts';
 import { requireStorage } from '../state/storage.ts';

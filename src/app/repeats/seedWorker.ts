@@ -4,14 +4,13 @@
  */
 import { metricsFor } from '../../metrics/registry.ts';
 import { targetOf } from '../../gan/catalogue.ts';
+import { openTrainingClient, type MetricsClient } from '../../training/client.ts';
 import {
-  openTrainingClient,
   runSeed,
-  type MetricsClient,
   type SeedOutcome,
   type SeedTraining,
   type SeedWorker,
-} from '../../training/client.ts';
+} from '../../training/repeats.ts';
 import type { ExecutorName, FrameRequest } from '../../training/protocol.ts';
 import { rest, sliceMs } from './gentleness.ts';
 import { keepOutcome } from './keptOutcomes.ts';

@@ -2,7 +2,7 @@
  * Where points go that are too many for a link: into this browser's own storage, the latest sets only.
  * Where storage is forbidden they last as long as the page, and whoever asks is told so.
  */
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
 import { createStore } from 'zustand/vanilla';
 import { patientDatabase } from './patientDatabase.ts';
 import { referenceTo } from './pointsReferences.ts';
@@ -109,6 +109,7 @@ const attempt = patientDatabase(open, { longestWaitMs: LONGEST_WAIT_MS });
 
 async function open(): Promise<IDBPDatabase<PointsSchema>> {
   requireStorage();
+  const { openDB } = await import('idb');
   return openDB<PointsSchema>(DATABASE, 1, {
     upgrade(fresh) {
       const sets = fresh.createObjectStore('sets', { keyPath: 'reference' });
