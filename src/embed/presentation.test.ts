@@ -65,6 +65,13 @@ describe('what is not possible', () => {
     expect(notices[0]!.key).toBe(pair.split('=')[0]);
   });
 
+  test('of a key that stands there many times the first counts, and one notice is enough', () => {
+    expect(read('start=5&start=7').presentation.start).toBe(5);
+    const { presentation, notices } = read('start=x&start=7&'.repeat(10_000));
+    expect(presentation).toEqual(DEFAULT_PRESENTATION);
+    expect(notices).toHaveLength(1);
+  });
+
   test('a key that is not ours is left alone', () => {
     expect(read('utm_source=mail&__proto__=1&constructor=2')).toEqual({
       presentation: DEFAULT_PRESENTATION,

@@ -120,15 +120,18 @@ export interface ReadPresentation {
 }
 
 /**
- * What `query` (with or without `?`) says. Keys that are not ours belong to somebody else and are left alone.
+ * What `query` (with or without `?`) says. Keys that are not ours belong to somebody else and are left alone; of
+ * a key that stands there more than once the first counts.
  * @param executors the names that `executor` may have
  */
 export function parsePresentation(query: string, executors: readonly string[]): ReadPresentation {
   const notices: Notice[] = [];
   const read: Record<string, unknown> = {};
+  const seen = new Set<string>();
   for (const [key, value] of pairsIn(query)) {
     const field = PRESENTATION_FIELDS.find((candidate) => candidate.key === key);
-    if (!field || key in read) continue;
+    if (!field || seen.has(key)) continue;
+    seen.add(key);
     const allowed = key === 'executor' ? `one of ${executors.join(', ')}` : field.allowed;
     const found = key === 'executor' ? executors.find((name) => name === value) : field.read(value);
     if (found === undefined) notices.push({ key, value, allowed });

@@ -6,6 +6,7 @@ import { usePlayground } from '../state/usePlayground.ts';
 import { SampleView } from '../views/SampleView.tsx';
 import { COMPARE_BUTTON } from './CompareButton.tsx';
 import { focusCard, focusIsLost } from './focus.ts';
+import { Opening } from '../panels/Opening.tsx';
 import { RunCards } from './RunCards.tsx';
 
 export function Pictures() {
@@ -19,11 +20,16 @@ export function Pictures() {
     if (count > 1) focusCard(store.getState().selected);
     else document.getElementById(COMPARE_BUTTON)?.focus({ preventScroll: true });
   }, [count]);
-  if (count > 1) return <RunCards />;
   return (
-    <>
-      <SampleView />
-      <FailureNotice />
-    </>
+    <Opening>
+      {count > 1 ? (
+        <RunCards />
+      ) : (
+        <>
+          <SampleView />
+          <FailureNotice />
+        </>
+      )}
+    </Opening>
   );
 }

@@ -15,14 +15,15 @@ import {
   fetchPointsOfAddress,
   noteInAddress,
   readAddress,
-  readForcedExecutor,
   readLetters,
   watchAddress,
   writeForcedExecutor,
 } from './address.ts';
 import { conduct, goOn, keepsPlaying } from './conductor.ts';
 import { givenUp } from './givenUp.ts';
+import { openingOfPage } from './goal.ts';
 import { prefersReducedMotion } from './pace.ts';
+import { embedded, presentation, presentationMessages, wantedExecutor } from './presentation.ts';
 import { recordMarker } from './recording.ts';
 import type { Run } from './run.ts';
 import { addRun, allRuns, LETTERS, removeRun, runWith, startAt, type Standing } from './runs.ts';
@@ -53,19 +54,25 @@ let restartTimer: ReturnType<typeof setTimeout> | undefined;
 /** The runs that are about to begin anew. */
 const restarting = new Set<RunId>();
 
-/** What the address asks for, running at once unless the user wants little motion. */
+/** What the address asks for. */
 export function beginSession(): void {
-  const { executor, messages } = readForcedExecutor();
   const address = readAddress();
   store.setState({
-    forcedExecutor: executor,
-    messages: [...messages, ...address.messages],
-    playing: !prefersReducedMotion(),
+    forcedExecutor: wantedExecutor,
+    messages: [...presentationMessages, ...address.messages],
+    playing: playsByItself(),
+    opening: openingOfPage(),
   });
   conduct();
   show(address.comparison, readLetters());
   noteInAddress('replace');
   watchAddress(() => void followAddress());
+}
+
+/** Whether training begins at once: embedded only where it is asked for, and never where little motion is wanted. */
+function playsByItself(): boolean {
+  const { autoplay, still } = presentation;
+  return !still && (autoplay ?? !embedded) && !prefersReducedMotion();
 }
 
 /** Back, forward or an edited hash: those experiments, from their seed where they are not what runs. */
@@ -83,7 +90,9 @@ async function followAddress(): Promise<void> {
   store.setState({ playing: keepsPlaying(runs) });
   arrange(comparison, readLetters());
   noteInAddress('replace');
-  restart(allRuns().filter(({ id }) => !goesOn(ran.get(id), findRun(store.getState(), id)!)));
+  const anew = allRuns().filter(({ id }) => !goesOn(ran.get(id), findRun(store.getState(), id)!));
+  if (anew.length > 0) store.setState({ opening: openingOfPage() });
+  restart(anew);
 }
 
 /** Whether a run is to be left alone that is to become another. */
@@ -97,9 +106,9 @@ export function currentComparison(): Comparison {
   return comparisonOf(store.getState());
 }
 
-/** The same seed from the start, at rest. */
+/** The same seed from the start, or from where the page starts, at rest. */
 export function reset(): void {
-  store.setState({ playing: false });
+  store.setState({ playing: false, opening: openingOfPage() });
   restart(allRuns());
 }
 
@@ -110,7 +119,7 @@ export function newSeed(): void {
 
 /** Other experiments as a whole: a preset, or those from a link. */
 export function openComparison(comparison: Comparison): void {
-  store.setState({ messages: [] });
+  store.setState({ messages: [], opening: undefined });
   show(comparison);
   noteInAddress('push');
 }
@@ -157,7 +166,7 @@ function differingKeys(a: RunState, b: RunState): readonly string[] {
 
 /** Other experiments where they stand, at rest. @param standings by experiment, in their order */
 export function openStanding(comparison: Comparison, standings: readonly Standing[]): void {
-  store.setState({ messages: [], playing: false });
+  store.setState({ messages: [], playing: false, opening: undefined });
   arrange(comparison);
   // Nothing of what was to begin anew is left.
   restarting.clear();
