@@ -54,6 +54,7 @@ export default defineConfig({
         'endurance.spec.ts',
         'fallback.spec.ts',
         'repeats.spec.ts',
+        'embed.spec.ts',
       ],
       use: browser('--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'),
     },

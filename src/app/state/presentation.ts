@@ -17,12 +17,12 @@ export const presentation: Presentation = read.presentation;
 export const embedded = presentation.embed || presentation.still;
 
 /** What a still has none of. */
-const MOVING: readonly Region[] = ['controls', 'transport'];
+const MOVING: ReadonlySet<Region> = new Set(['controls', 'transport']);
 
 /** Whether this part of the page is to be seen. */
 export function shows(region: Region): boolean {
   if (!embedded) return true;
-  return presentation.ui.includes(region) && !(presentation.still && MOVING.includes(region));
+  return presentation.ui.includes(region) && !(presentation.still && MOVING.has(region));
 }
 
 /** The iteration that training never goes beyond; undefined for none. */
