@@ -67,15 +67,19 @@ export class Playground {
 
 /** A test that fails when the page reports an error, on the console or by an exception. */
 export const test = base.extend<{ playground: Playground }>({
-  playground: async ({ page }, use) => {
-    const complaints: string[] = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => complaints.push(error.message));
-    await use(new Playground(page));
-    expect(complaints).toEqual([]);
-  },
+  playground: [
+    async ({ page }, use) => {
+      const complaints: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(message.text());
+      });
+      page.on('pageerror', (error) => complaints.push(error.message));
+      await use(new Playground(page));
+      expect(complaints).toEqual([]);
+    },
+    // Also where a test does not ask for it.
+    { auto: true },
+  ],
 });
 
 export { expect };

@@ -2,6 +2,7 @@
 import { StrictMode, type ComponentType } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
+import { hearEmbedder } from './messaging/embedder.ts';
 import { fetchPointsOfAddress } from './state/address.ts';
 import { embedded, presentation } from './state/presentation.ts';
 import { publishState } from './state/publicState.ts';
@@ -26,9 +27,11 @@ async function begin(): Promise<void> {
   document.documentElement.lang = presentation.lang;
   applyTheme();
   paintForPrint();
+  const answerEmbedder = hearEmbedder();
   await fetchPointsOfAddress();
   publishState();
   beginSession();
+  answerEmbedder();
   const Page = await pageToShow();
   createRoot(document.getElementById('page')!).render(
     <StrictMode>

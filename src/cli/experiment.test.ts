@@ -42,7 +42,7 @@ test('a run prints one JSON object and writes its samples', () => {
   expect(rows[0]).toBe('x,y');
   for (const row of rows.slice(1)) expect(row).toMatch(/^-?\d[\d.e-]*,-?\d[\d.e-]*$/);
   rmSync(folder, { recursive: true });
-});
+}, 240_000);
 
 test('divergence ends with 3, names the iteration and prints no report', () => {
   const { status, stdout, stderr } = experiment(
@@ -52,7 +52,7 @@ test('divergence ends with 3, names the iteration and prints no report', () => {
   expect(stderr).toMatch(/^Training diverged: .*iteration \d+.*\n$/);
   expect(stdout).toBe('');
   expect(status).toBe(3);
-});
+}, 240_000);
 
 test('input that is not possible ends with 2 and one line', () => {
   const { status, stdout, stderr } = experiment('#batch=3', '--json');

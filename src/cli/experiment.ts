@@ -32,8 +32,9 @@ async function run({ remark, samplesFile, sampleCount, json, ...order }: Run): P
   if (remark !== undefined) console.error(remark);
   const progress = progressLine(process.stderr, order.iterations);
   const outcome = await train(order, progress.show).finally(progress.clear);
-  if (samplesFile !== undefined) writeSamples(samplesFile, outcome.generated, sampleCount);
   console.log(json ? JSON.stringify(jsonReport(outcome)) : summary(outcome));
+  // Last, so that a disk that is full takes no report away.
+  if (samplesFile !== undefined) writeSamples(samplesFile, outcome.generated, sampleCount);
 }
 
 async function repeat({ remark, json, ...order }: Repeats): Promise<void> {

@@ -63,6 +63,7 @@ describe('what is no point is refused with its line', () => {
     ['another separator', '1,2\n1;2', /^Line 2: "1;2" is not a number/],
     ['decimal commas between commas', '0,5,-1,2', /^Line 1: "0,5,-1,2" may have decimal commas/],
     ['one decimal comma', '1.5,2\n0,5,-1', /^Line 2: .*write decimal points, or name/],
+    ['digits that are not ours', '１,２\n3,4', /^Line 1: "１" is not a number/],
     ['a quotation mark alone', '"1,2\n3,4', /^Line 1: a quotation mark is never closed/],
     ['what cannot be seen', '1,2\n\u202E\u0007,1', /^Line 2: "\uFFFD\uFFFD" is not/],
     ['a long word', `1,2\n1,${'z'.repeat(1e5)}`, /^Line 2: "z{40}…" is not/],

@@ -85,9 +85,9 @@ function columnsNamedIn(cells: readonly string[]): Columns | undefined {
   return cells.length > 1 && !cells.slice(0, 2).some(isMeantAsNumber) ? FIRST_TWO : undefined;
 }
 
-/** Whether a digit stands before any letter, or a word that programs write for want of a number. */
+/** Whether a digit, of any script, stands before any letter, or a word that programs write for want of a number. */
 function isMeantAsNumber(cell: string): boolean {
-  return /^[^\p{L}_]*\d/u.test(cell) || isNoNumber(cell);
+  return /^[^\p{L}_]*\p{Nd}/u.test(cell) || isNoNumber(cell);
 }
 
 function isNoNumber(cell: string): boolean {

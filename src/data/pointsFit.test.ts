@@ -45,6 +45,18 @@ describe('points', () => {
   });
 });
 
+test('points with hardly a number between them end in the square', () => {
+  for (const far of [1e16, 1e300, -1e16]) {
+    const next = far + Math.abs(far) * Number.EPSILON;
+    expect([...fit(far, 0, next, 0).points].map(Math.abs)).toEqual([
+      expect.toSatisfy((coordinate: number) => coordinate <= 2),
+      0,
+      expect.toSatisfy((coordinate: number) => coordinate <= 2),
+      0,
+    ]);
+  }
+});
+
 test('what was done is said with few digits', () => {
   expect(describeFit(fit(-123.456, 0, 1_000, 0.5))).toBe(
     'Points lay beyond ±2, so all were moved and scaled: (438, 0.25) became the origin, and distances are 0.00356 of what they were.',

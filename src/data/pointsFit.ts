@@ -52,6 +52,8 @@ function extentOf(points: Float64Array, axis: 0 | 1): { middle: number; reach: n
     low = Math.min(low, points[i]!);
     high = Math.max(high, points[i]!);
   }
-  // Halved first: the sum and the difference of the largest numbers overflow.
-  return { middle: low / 2 + high / 2, reach: high / 2 - low / 2 };
+  // Halved first: the sum of the largest numbers overflows.
+  const middle = low / 2 + high / 2;
+  // Not half of the difference: where only few numbers lie between, the middle is nearer to one of the ends.
+  return { middle, reach: Math.max(high - middle, middle - low) };
 }

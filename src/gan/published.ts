@@ -12,3 +12,9 @@ export const differencesTo = (
   experiment: Experiment,
   iterations?: number,
 ): readonly string[] => correspondence.differencesTo(catalogue, row, experiment, iterations);
+
+export const allThatDiffers = (
+  row: PublishedRow,
+  experiment: Experiment,
+  iterations?: number,
+): readonly string[] => correspondence.allThatDiffers(catalogue, row, experiment, iterations);

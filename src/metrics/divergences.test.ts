@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { jsd, kl, pearson, reverseKl, squaredHellinger, totalVariation } from './divergences.ts';
+import {
+  jsd,
+  kl,
+  pearson,
+  reverseKl,
+  squaredHellinger,
+  totalVariation,
+  UnequalCellsError,
+} from './divergences.ts';
 import oneReference from './fixtures/divergences.json';
 import otherReference from './fixtures/divergences_b.json';
 import { smoothedMixture, smoothedPoints } from './smoothedDensity.ts';
@@ -109,3 +117,12 @@ test('with emptiness of samples, pass by what is as good as empty', () => {
   expect(pearson(p, q, { ...sampled, tolerated: 0.09 }).value).toBe(Infinity);
   expect(reverseKl(q, p, sampled)).toEqual(kl(p, q, sampled));
 });
+
+test.each([kl, reverseKl, pearson, jsd, squaredHellinger, totalVariation])(
+  'refuse distributions on different cells: $name',
+  (divergence) => {
+    const [two, three] = [Float64Array.of(0.5, 0.5), Float64Array.of(0.5, 0.25, 0.25)];
+    expect(() => divergence(two, three)).toThrow(UnequalCellsError);
+    expect(() => divergence(three, two)).toThrow(/3 and 2|2 and 3/);
+  },
+);

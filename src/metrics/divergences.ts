@@ -3,7 +3,22 @@
  * What the cells are is the caller's business, but they are the same cells for both.
  *
  * Cells where a distribution has nothing are taken as such: terms 0 · log 0 are 0.
+ * All take p and q as `[cells]`, each summing to 1, and throw an UnequalCellsError for different lengths.
+ *
+ * Sources: Lin 1991, "Divergence measures based on the Shannon entropy"; Nowozin et al. 2016, "f-GAN", table 1.
  */
+
+/** Two distributions are given on different cells. */
+export class UnequalCellsError extends Error {
+  override readonly name = 'UnequalCellsError';
+
+  constructor(first: number, second: number) {
+    super(
+      `Divergences compare probabilities of the same cells, but ${first} and ${second} were given. ` +
+        'Put both distributions on one grid.',
+    );
+  }
+}
 
 /** A divergence that is infinite as soon as q is empty where p is not. */
 export interface FragileDivergence {
@@ -66,7 +81,12 @@ export function totalVariation(p: Float64Array, q: Float64Array): number {
   return sum(p, q, (a, b) => Math.abs(a - b) / 2);
 }
 
+function checkCells(p: Float64Array, q: Float64Array): void {
+  if (p.length !== q.length) throw new UnequalCellsError(p.length, q.length);
+}
+
 function sum(p: Float64Array, q: Float64Array, term: (p: number, q: number) => number): number {
+  checkCells(p, q);
   let total = 0;
   for (let i = 0; i < p.length; i++) total += term(p[i]!, q[i]!);
   return total;
@@ -78,6 +98,7 @@ function fragileSum(
   { below, tolerated }: Emptiness,
   term: (p: number, q: number) => number,
 ): FragileDivergence {
+  checkCells(p, q);
   let total = 0;
   let missed = 0;
   for (let i = 0; i < p.length; i++) {

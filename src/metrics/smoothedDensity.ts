@@ -2,6 +2,9 @@
  * Distributions as probabilities of grid cells, after convolution with a Gaussian N(0, h²I), so
  * that samples, densities and one-dimensional supports can be compared with each other.
  * Cell probabilities are exact integrals, not densities at cell centres; nothing is resampled.
+ *
+ * Source: Arjovsky and Bottou 2017, "Towards principled methods for training GANs", section 3: noise on both
+ * sides makes divergences of thin supports finite.
  */
 import type { GaussianComponent, Target } from '../data/distribution.ts';
 import { createRandom } from '../data/random.ts';

@@ -21,6 +21,10 @@ describe('the two-sided 95 % quantile', () => {
     expect(studentQuantile(Infinity)).toBe(NORMAL_QUANTILE);
     // The first term of its expansion in 1/ν: z(z² + 1)/4.
     const slope = (NORMAL_QUANTILE * (NORMAL_QUANTILE ** 2 + 1)) / 4;
+    for (const many of [1e7, 1e8, 1.9e8, 2e8, 1e9, 1e12, 1e16, 1e20, Number.MAX_VALUE]) {
+      expect(studentQuantile(many) / NORMAL_QUANTILE - 1).toBeLessThan(1.3 / many + 1e-8);
+      expect(studentQuantile(many) / NORMAL_QUANTILE - 1).toBeGreaterThan(-1e-8);
+    }
     expect((studentQuantile(1e6) - NORMAL_QUANTILE) * 1e6).toBeCloseTo(slope, 3);
   });
 

@@ -5,6 +5,7 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import { Correspondence, type WorkerLike } from './correspondence.ts';
 import { MetricsFloors, type FloorListener } from './metricsFloors.ts';
+import { openWorker } from './openWorker.ts';
 import type { Measured, MeasurementSamples, MetricsAnswers, MetricsCommand } from './protocol.ts';
 
 export interface MetricsClient {
@@ -36,7 +37,7 @@ export interface MetricsClient {
 }
 
 export function openMetricsClient(
-  createWorker: () => WorkerLike = createMetricsWorker,
+  createWorker: () => WorkerLike = () => openWorker('metrics'),
 ): MetricsClient {
   const floors = new MetricsFloors(createWorker);
   let line: Correspondence<MetricsCommand, MetricsAnswers> | undefined;
@@ -53,8 +54,4 @@ export function openMetricsClient(
       floors.terminate();
     },
   };
-}
-
-function createMetricsWorker(): WorkerLike {
-  return new Worker(new URL('./metricsWorker.ts', import.meta.url), { type: 'module' });
 }

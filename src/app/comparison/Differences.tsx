@@ -63,6 +63,8 @@ function Row({ ids, field, fields, values }: RowProps) {
       {values.map((value, index) => (
         <td
           key={ids[index]}
+          // What is as in the first run steps back.
+          className={index > 0 && value === values[0] ? 'muted' : undefined}
           title={value === undefined ? 'This run has no such setting' : undefined}
         >
           {valueText(fields[index] ?? field, value)}

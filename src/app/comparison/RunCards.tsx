@@ -13,7 +13,8 @@ const OTHER_PURPOSES = '.run-actions, .failure';
 
 export function RunCards() {
   const count = usePlayground(({ runs }) => runs.length);
-  const columns = count > 4 ? 3 : 2;
+  // Three beside each other are as large as two above one, and half as high.
+  const columns = count === 4 ? 2 : Math.min(count, 3);
   const grid = { '--columns': columns, '--rows': Math.ceil(count / columns) };
   return (
     <div className="run-cards" style={grid as CSSProperties}>

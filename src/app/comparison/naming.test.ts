@@ -37,6 +37,12 @@ test('none is said of what there is none of', () => {
   expect(titles({}, { stabilisers: 'pac' })).toEqual(['Stabilisers: none', 'Packing']);
 });
 
+test('a run without all that others add is plain, and what else differs is said of it', () => {
+  const added = [{ stabilisers: 'pac' }, { dynamics: 'unrolled' }, { inference: 'veegan' }];
+  expect(titles({}, ...added)).toEqual(['Plain', 'Packing', 'Unrolled', 'VEEGAN']);
+  expect(titles({}, ...added, { loss: 'standard' })[0]).toBe('Wasserstein');
+});
+
 test('what a choice brings along goes without saying, unless it was changed', () => {
   expect(titles({}, { 'critic.optimizer': 'sgd' })).toEqual([
     'Critic optimiser: Adam',

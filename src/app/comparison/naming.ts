@@ -14,6 +14,16 @@ import { pointsOf } from '../../data/pointsText.ts';
 /** Choices whose alternatives need no introduction. */
 const SPEAKING = new Set(['loss', 'objective', 'lipschitz', 'inference', 'dynamics']);
 
+/** Choices of something besides loss and bound of the slope, and what stands for none of it. */
+const ADDITIONS: Readonly<Record<string, string>> = {
+  dynamics: 'gradient',
+  inference: 'none',
+  stabilisers: '',
+};
+
+/** What a run is called that has none of what the others add. */
+const PLAIN = 'Plain';
+
 /** With more parts than this a title ends in how many there are besides. */
 const MOST_PARTS = 4;
 
@@ -27,7 +37,8 @@ interface Titled {
 
 /**
  * In their order: what each run does otherwise than the first, "R1 penalty, γ 0.1", or "as A" where that is
- * nothing; and what the first has in place of all that, empty where nothing differs.
+ * nothing; and what the first has in place of all that, empty where nothing differs. Of several things that
+ * others add, it does not list that it has none.
  */
 export function titlesOf(
   runs: readonly Titled[],
@@ -43,15 +54,22 @@ export function titlesOf(
   return runs.map(({ experiment }, index) => {
     const isFirst = index === 0;
     if (!isFirst && alike(experiment, first!.experiment)) return `as ${first!.id}`;
-    const parts = differences.flatMap(({ field: { key } }) => {
+    const told = isFirst ? differences.filter((one) => !isAbsent(one, experiment)) : differences;
+    // One thing that is missing is said; several would hide what the run is.
+    const shown = differences.length - told.length > 1 ? told : differences;
+    const parts = shown.flatMap(({ field: { key } }) => {
       const field = fields[index]!.get(key);
       const value = experiment[key];
       if (!field || value === undefined) return [];
       if (!isFirst && value === first!.experiment[key]) return [];
       return value === field.default && isBrought(key) ? [] : [partOf(field, value)];
     });
-    return shortened(parts);
+    return parts.length === 0 && shown.length < differences.length ? PLAIN : shortened(parts);
   });
+}
+
+function isAbsent({ field: { key } }: Difference, experiment: Experiment): boolean {
+  return key in ADDITIONS && experiment[key] === ADDITIONS[key];
 }
 
 function alike(one: Experiment, other: Experiment): boolean {
@@ -68,6 +86,15 @@ function partOf(field: Field, value: string | number): string {
   if (value === 'none' || value === '') return `${fullNameOf(field)}: none`;
   const speaking = field.kind === 'set' || SPEAKING.has(field.key);
   return `${speaking ? '' : `${fullNameOf(field)}: `}${valueText(field, value)}`;
+}
+
+/** Everything that is set otherwise than it would be by itself, in words; `without` some keys. */
+export function settingsOf(experiment: Experiment, without: readonly string[]): readonly string[] {
+  return fieldsOf(experiment).flatMap((field) => {
+    const value = experiment[field.key];
+    const isUsual = value === undefined || value === field.default || without.includes(field.key);
+    return isUsual ? [] : [partOf(field, value)];
+  });
 }
 
 function shortened(parts: readonly string[]): string {

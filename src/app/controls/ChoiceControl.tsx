@@ -19,7 +19,7 @@ export function ChoiceControl({ field, value, onChange, labelHidden }: ChoiceCon
   const isRestricted = refusalsIn(field).length > 0;
   if (isSettled(field)) return <Settled field={field} chosen={chosen?.name} />;
   return (
-    <div className={labelHidden ? 'control' : 'control control-row'}>
+    <div className={`control ${labelHidden ? 'control-alone' : 'control-row'}`}>
       {!labelHidden && (
         <label htmlFor={id}>
           {field.name}
@@ -39,6 +39,7 @@ export function ChoiceControl({ field, value, onChange, labelHidden }: ChoiceCon
           </option>
         ))}
       </select>
+      {labelHidden && !field.live && <RestartSign />}
       <ControlHint
         id={`${id}-hint`}
         explanation={`${field.explanation} ${chosen ? `${chosen.name}: ${lowered(chosen.explanation)}` : ''}`}

@@ -2,10 +2,9 @@
 import { useRef, type ReactNode } from 'react';
 import { ComparedCurves } from '../comparison/readouts/ComparedCurves.tsx';
 import { useComparedRuns } from '../comparison/readouts/useComparedRuns.ts';
-import type { Metric } from '../../metrics/metric.ts';
-import type { ColourRole } from '../../plots/palette.ts';
-import { distanceColour, distances, useDistanceChart } from '../panels/DistancePanel.tsx';
+import { distances, type Distance } from '../panels/distances.ts';
 import { LOSS_SERIES } from '../panels/LossCurvesPanel.tsx';
+import { useDistanceCurves } from '../panels/useDistanceCurves.ts';
 import { usePlayground } from '../state/usePlayground.ts';
 import { Chart } from '../views/Chart.tsx';
 import { useSize } from '../views/useSize.ts';
@@ -21,8 +20,8 @@ export function Curves() {
         <OfAllRuns />
       ) : (
         <>
-          {distances.map((metric, index) => (
-            <DistanceChart key={metric.id} metric={metric} colour={distanceColour(index)} />
+          {distances.map((distance) => (
+            <DistanceChart key={distance.metric.id} distance={distance} />
           ))}
           <Fitted title="Critic and generator loss">
             {(height) => (
@@ -39,13 +38,9 @@ function OfAllRuns() {
   return <ComparedCurves runs={useComparedRuns()} />;
 }
 
-interface DistanceChartProps {
-  readonly metric: Metric;
-  readonly colour: ColourRole;
-}
-
-function DistanceChart({ metric, colour }: DistanceChartProps) {
-  const { own, series, floors } = useDistanceChart(metric, colour);
+function DistanceChart({ distance }: { readonly distance: Distance }) {
+  const { metric } = distance;
+  const { own, series, floors } = useDistanceCurves(distance);
   return (
     <Fitted title={own ? `${metric.name}; dashed: ${own.name}` : metric.name}>
       {(height) => <Chart name={metric.name} height={height} series={series} floors={floors} />}

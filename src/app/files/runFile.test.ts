@@ -78,6 +78,7 @@ describe('refused, with a sentence that says why:', () => {
     ['a list', '[1,2,3]', /no run saved here/],
     ['null', 'null', /no run saved here/],
     ['another version', altered(['version'], 9), /version 9/],
+    ['a version that is no number', altered(['version'], '1'), /^This is no run saved here\./],
     ['an unknown loss', altered(['experiment'], 'loss=magic'), /loss=magic/],
     ['a run too many', altered(['experiment'], ''), /damaged/],
     ['no runs', altered(['runs'], []), /damaged at runs/],
@@ -109,6 +110,31 @@ describe('refused, with a sentence that says why:', () => {
       'a curve that runs backwards',
       altered(['runs', 0, 'recording', 'curves', 'generatorLoss', 'iterations'], [3, 2, 1]),
       /ascend/,
+    ],
+    [
+      'a curve that is not of iterations',
+      altered(['runs', 0, 'recording', 'curves', 'generatorLoss', 'iterations'], [-1.5, 2, 3]),
+      /iterations\.0/,
+    ],
+    [
+      'a value beyond all numbers',
+      written.replace('"values":[0.5,null,0.25]', '"values":[0.5,1e999,0.25]'),
+      /curves\.criticLoss\.values\.1/,
+    ],
+    [
+      'a mark beyond all iterations',
+      altered(['runs', 0, 'recording', 'markers'], [{ key: 'batch', iteration: -1, label: '' }]),
+      /markers\.0\.iteration/,
+    ],
+    [
+      'a name without end, of which only the start is quoted',
+      altered(['runs', 0, 'state', 'k'.repeat(100_000)], { shape: [1], float32: '' }),
+      /^.{1,200}$/,
+    ],
+    [
+      'a place without end, of which only the start is named',
+      altered(['runs', 0, 'state', 'k'.repeat(100_000)], { shape: [1] }),
+      /^.{1,200}$/,
     ],
   ])('%s', (_, text, message) => {
     expect(() => readRunFile(text)).toThrow(RunFileError);

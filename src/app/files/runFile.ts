@@ -7,9 +7,10 @@ import * as v from 'valibot';
 import { MOST_RUNS, type Comparison } from '../../experiment/comparison.ts';
 import { describeNotice } from '../../experiment/codec.ts';
 import { formatComparison, parseComparison } from '../../gan/catalogue.ts';
+import { quoted } from '../../experiment/quotation.ts';
 import type { Snapshot } from '../../training/protocol.ts';
 import { fromBase64, toBase64 } from './base64.ts';
-import { storedRecording, type StoredRecording } from './storedRecording.ts';
+import { count, storedRecording, type StoredRecording } from './storedRecording.ts';
 
 /** What a file keeps of one run. */
 export interface KeptRun {
@@ -37,10 +38,6 @@ const LONGEST_MS = 366 * 24 * 3600 * 1000;
 const FORMAT = 'gan-playground run';
 const VERSION = 1;
 
-/** More than anybody trains, and few enough to be counted exactly and waited for. */
-const MOST_UPDATES = 1e9;
-
-const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_UPDATES));
 const tensor = v.object({ shape: v.array(count), float32: v.string() });
 
 const schema = v.object({
@@ -118,7 +115,7 @@ function keptRun({
       const size = shape.reduce((product, length) => product * length, 1);
       if (values?.length !== size || !values.every(Number.isFinite)) {
         throw new RunFileError(
-          `This file is damaged: the numbers of "${path}" are incomplete or not finite. Save the run again.`,
+          `This file is damaged: the numbers of "${quoted(path)}" are incomplete or not finite. Save the run again.`,
         );
       }
       return [path, { shape, values }];
@@ -142,12 +139,12 @@ type Issues = readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]];
 /** The first thing that is wrong, by its place in the file. */
 function explain([issue]: Issues): string {
   const place = v.getDotPath(issue);
-  if (place === 'version') {
-    return `This file is of version ${String(issue.input)}, and this page reads version ${VERSION}. Open it on the page that made it.`;
+  if (place === 'version' && typeof issue.input === 'number') {
+    return `This file is of version ${issue.input}, and this page reads version ${VERSION}. Open it on the page that made it.`;
   }
-  if (place === null || place === 'format') {
+  if (place === null || place === 'format' || place === 'version') {
     return 'This is no run saved here. Choose a file that “Save the run” made.';
   }
   const what = issue.type === 'check' ? issue.message : 'this is missing or not what belongs there';
-  return `This file is damaged at ${place}: ${what}. Save the run again.`;
+  return `This file is damaged at ${place.split('.').map(quoted).join('.')}: ${what}. Save the run again.`;
 }

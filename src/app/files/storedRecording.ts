@@ -3,11 +3,17 @@ import * as v from 'valibot';
 import { History } from '../../plots/history.ts';
 import { emptyRecording, type Recording } from '../state/recording.ts';
 
+/** More than anybody trains, and few enough to be counted exactly and waited for. */
+const MOST_UPDATES = 1e9;
+
+/** How often something was done in a run. */
+export const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_UPDATES));
+
 /** A value that is not finite, as divergence leaves it, is null. */
 const curve = v.pipe(
   v.object({
-    iterations: v.array(v.pipe(v.number(), v.finite())),
-    values: v.array(v.nullable(v.number())),
+    iterations: v.array(count),
+    values: v.array(v.nullable(v.pipe(v.number(), v.finite()))),
   }),
   v.check(
     ({ iterations, values }) => iterations.length === values.length,
@@ -22,7 +28,7 @@ const curve = v.pipe(
 
 export const storedRecording = v.object({
   curves: v.record(v.string(), curve),
-  markers: v.array(v.object({ key: v.string(), iteration: v.number(), label: v.string() })),
+  markers: v.array(v.object({ key: v.string(), iteration: count, label: v.string() })),
 });
 
 export type StoredRecording = v.InferOutput<typeof storedRecording>;

@@ -1,7 +1,8 @@
 /** What the two players are paying. */
 import { lipschitzOf } from '../../gan/catalogue.ts';
 import { useRun } from '../state/usePlayground.ts';
-import { Chart, type ChartSeries } from '../views/Chart.tsx';
+import { Chart } from '../views/Chart.tsx';
+import type { ChartSeries } from '../views/recordedCurves.ts';
 import { Panel } from './Panel.tsx';
 import { ScaleSwitch } from './ScaleSwitch.tsx';
 

@@ -11,7 +11,7 @@ import { formatCount } from '../controls/formatNumber.ts';
 import { METRICS_PANEL } from '../state/measuring.ts';
 import { useRun } from '../state/usePlayground.ts';
 import { setUnfolded } from '../state/viewing.ts';
-import { DIRECTIONS } from './directions.ts';
+import { describeMetric, DIRECTIONS } from './directions.ts';
 import { FoldedPanel } from './Panel.tsx';
 
 const GROUPS = Object.entries(METRIC_GROUPS) as [MetricGroup, string][];
@@ -77,14 +77,16 @@ function MetricRow({ metric }: { readonly metric: Metric }) {
       <th scope="row" aria-label={`${metric.name}, ${words}`}>
         <details>
           <summary>
-            {metric.name}{' '}
+            {metric.name}
+            {/* Not on a line of its own. */}
+            {'\u00A0'}
             <span className="muted">
               <span aria-hidden="true">{sign}</span>
               <span className="visually-hidden">, {words}</span>
             </span>
           </summary>
           <p className="note">
-            {metric.meaning} {rangeOf(metric)}; {words}. {metric.floor.meaning}
+            {describeMetric(metric)} {metric.floor.meaning}
           </p>
         </details>
       </th>
@@ -97,11 +99,6 @@ function MetricRow({ metric }: { readonly metric: Metric }) {
       <td>{floor ? <Perfect floor={floor} /> : '…'}</td>
     </tr>
   );
-}
-
-function rangeOf({ range, unit }: Metric): string {
-  const sentence = `${range[0]!.toUpperCase()}${range.slice(1)}`;
-  return unit === undefined ? sentence : `${sentence}, ${unit}`;
 }
 
 function Perfect({ floor: { value, deviation } }: { readonly floor: Floor }) {

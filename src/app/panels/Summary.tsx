@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { differencesAmong } from '../../gan/catalogue.ts';
 import { titlesOf } from '../comparison/naming.ts';
 import { formatCount, formatDecimals } from '../controls/formatNumber.ts';
-import { progressOf } from '../state/progress.ts';
+import { progressOf, type Progress } from '../state/progress.ts';
 import { meanReturnsOf } from '../views/returns.ts';
 import { statusOf, store, type PlaygroundState, type RunState } from '../state/store.ts';
 
@@ -53,9 +53,13 @@ function doingOf(run: RunState, { runs, alignment, playing }: PlaygroundState): 
   if (!run.frame) return 'starting.';
   const others = runs.filter((other) => other !== run);
   const progress = progressOf(run, others, alignment, playing);
-  const doing =
-    progress.kind === 'waiting' ? `waiting for ${progress.on.join(' and ')}` : progress.kind;
-  return `iteration ${formatCount(run.frame.iteration)}, ${doing}.`;
+  return `iteration ${formatCount(run.frame.iteration)}, ${inWords(progress, run)}.`;
+}
+
+function inWords(progress: Progress, { held }: RunState): string {
+  if (progress.kind === 'waiting') return `waiting for ${progress.on.join(' and ')}`;
+  // A branch is behind, and stays there until it is told to go on.
+  return held && progress.kind === 'catching up' ? 'rests until Play' : progress.kind;
 }
 
 function readingsOf({ measured, floors }: RunState): readonly string[] {

@@ -1,6 +1,7 @@
 /** Published results of the same method on the same data, beside the repeat, and all that differs. */
-import { useMemo } from 'react';
-import { differencesTo, publishedFor } from '../../gan/published.ts';
+import { Fragment, useMemo } from 'react';
+import { lossesInWords } from '../../experiment/published/lossesInWords.ts';
+import { allThatDiffers, publishedFor } from '../../gan/published.ts';
 import {
   PUBLISHED_METRICS,
   type PublishedMetric,
@@ -79,16 +80,23 @@ function PublishedTable({ rows, ours }: PublishedTableProps) {
             ))}
           </tr>
           {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">
-                {row.method}, <SourceLink source={row.source} />, {row.table}
-                <span className="second-line">{trialsOf(row.trials)}</span>
-                <Differences row={row} differs={differencesTo(row, experiment, iterations)} />
-              </th>
-              {columns.map((id) => (
-                <PublishedCell key={id} value={row.values[id]} />
-              ))}
-            </tr>
+            <Fragment key={row.id}>
+              <tr>
+                <th scope="row">
+                  {row.method}, <SourceLink source={row.source} />, {row.table}
+                  <span className="second-line">{trialsOf(row.trials)}</span>
+                  <Losses row={row} />
+                </th>
+                {columns.map((id) => (
+                  <PublishedCell key={id} value={row.values[id]} />
+                ))}
+              </tr>
+              <tr>
+                <td className="what-differs" colSpan={1 + columns.length}>
+                  <Differences row={row} differs={allThatDiffers(row, experiment, iterations)} />
+                </td>
+              </tr>
+            </Fragment>
           ))}
         </tbody>
       </table>
@@ -129,21 +137,23 @@ function noErrorOf(kind: PublishedValue['kind']): string {
 
 interface DifferencesProps {
   readonly row: PublishedRow;
-  /** Settings that are other ones here. */
+  /** See `allThatDiffers`. */
   readonly differs: readonly string[];
 }
 
+/** Of sources that report no metrics, they are all there is to see. */
+function Losses({ row }: { readonly row: PublishedRow }) {
+  const words = lossesInWords(row);
+  return words === undefined ? null : <span className="second-line">{words}</span>;
+}
+
 function Differences({ row, differs }: DifferencesProps) {
-  const counted = Object.values(row.values).flatMap(({ countedOtherwise }) =>
-    countedOtherwise === undefined ? [] : [countedOtherwise],
-  );
-  const all = [...new Set([...row.differs, ...counted]), ...differs];
   return (
     <details>
-      <summary>What differs: {all.length}</summary>
+      <summary>What differs: {differs.length}</summary>
       <ul>
         <li>Published on: {row.data.published}.</li>
-        {all.map((sentence) => (
+        {differs.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>

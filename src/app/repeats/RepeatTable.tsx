@@ -7,7 +7,7 @@ import { formatValue } from '../../plots/numberFormat.ts';
 import { bestByMetric, type RepeatedExperiment } from '../../training/client.ts';
 import type { Floors } from '../../training/protocol.ts';
 import { RunMark } from '../comparison/readouts/RunMark.tsx';
-import { DIRECTIONS } from '../panels/directions.ts';
+import { describeMetric, DIRECTIONS } from '../panels/directions.ts';
 import type { Plan } from './plan.ts';
 import { findFloors } from './repeating.ts';
 import { useRepeat } from './repeatStore.ts';
@@ -87,12 +87,12 @@ interface MetricRowProps extends RowProps {
 }
 
 function MetricRow({ metric, plan, repeated, floors, best }: MetricRowProps) {
-  const { id, name, symbol, unit, meaning, range, better } = metric;
+  const { id, name, symbol, better } = metric;
   const [sign, words] = DIRECTIONS[better];
   const floor = floors[id];
   return (
     <tr>
-      <th scope="row" title={`${name}. ${meaning} ${unit ?? ''} ${range}; ${words}.`}>
+      <th scope="row" title={`${name}. ${describeMetric(metric)}`}>
         <span aria-hidden="true">
           {symbol} <span className="muted">{sign}</span>
         </span>

@@ -15,6 +15,7 @@ import {
 import type { ExecutorName, FrameRequest } from '../../training/protocol.ts';
 import { rest, sliceMs } from './gentleness.ts';
 import { keepOutcome } from './keptOutcomes.ts';
+import { oneTabAtATime } from './oneTabAtATime.ts';
 import type { SeedJob } from './plan.ts';
 
 const NOTHING: FrameRequest = { field: false, arrows: false, measurement: false, snapshot: false };
@@ -77,14 +78,4 @@ export function openSeedWorker(surroundings: Surroundings): SeedWorker<SeedJob, 
       client.terminate();
     },
   };
-}
-
-/** Without locks two tabs do the same twice, and come to the same. */
-async function oneTabAtATime<Result>(
-  name: string,
-  signal: AbortSignal,
-  work: () => Promise<Result>,
-): Promise<Result> {
-  if (!navigator.locks) return work();
-  return navigator.locks.request(name, { signal }, work);
 }

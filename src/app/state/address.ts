@@ -4,7 +4,7 @@
  */
 import { describeNotice } from '../../experiment/codec.ts';
 import type { Comparison } from '../../experiment/comparison.ts';
-import { formatComparison, parseComparison } from '../../gan/catalogue.ts';
+import { formatComparison, parseLink } from '../../gan/catalogue.ts';
 import type { ExecutorName } from '../../training/protocol.ts';
 import { fetchPoints, keepPoints, pointsAt } from './pointsFiles.ts';
 import { embedded } from './presentation.ts';
@@ -31,8 +31,7 @@ export function noteInAddress(mode: 'push' | 'replace'): void {
     const hash = hashOf(comparison);
     const address = `${location.pathname}${location.search}${hash ? `#${hash}` : ''}`;
     if (address === `${location.pathname}${location.search}${location.hash}`) return;
-    if (mode === 'push') history.pushState({ letters }, '', address);
-    else history.replaceState({ letters }, '', address);
+    writeEntry(mode, { letters }, address);
   };
   if (mode === 'push') write();
   else replaceTimer = setTimeout(write, REPLACE_QUIET_MS);
@@ -58,7 +57,7 @@ export async function fetchPointsOfAddress(): Promise<void> {
 /** The experiments in the address, and a message for everything in it that could not be used. */
 export function readAddress(): { comparison: Comparison; messages: readonly Message[] } {
   const { hash, missing } = withPoints(location.hash, pointsAt);
-  const { comparison, notices } = parseComparison(hash);
+  const { comparison, notices } = parseLink(hash);
   const texts = notices.slice(0, MOST_NOTICES).map(describeNotice);
   const unsaid = notices.length - texts.length;
   if (unsaid > 0)
@@ -84,7 +83,16 @@ export function writeForcedExecutor(executor: ExecutorName | undefined): void {
   const address = new URL(location.href);
   if (executor) address.searchParams.set('executor', executor);
   else address.searchParams.delete('executor');
-  history.replaceState(history.state, '', address);
+  writeEntry('replace', history.state, address);
+}
+
+function writeEntry(mode: 'push' | 'replace', state: unknown, address: string | URL): void {
+  try {
+    if (mode === 'push') history.pushState(state, '', address);
+    else history.replaceState(state, '', address);
+  } catch {
+    // Some browsers forbid it in a folder on disk and in a sandboxed frame: there the address stays as it was opened.
+  }
 }
 
 /** Calls `changed` when the user goes back or forward or edits the hash. */

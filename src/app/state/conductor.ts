@@ -55,27 +55,35 @@ export function keepsPlaying(replaced: readonly Pick<RunState, 'phase'>[]): bool
   return store.getState().playing || replaced.some(({ phase }) => phase === 'failed');
 }
 
-/** One iteration of every run, or one update of one player, and then rest. None at the end, nor before runs show. */
-export async function step(kind: StepKind): Promise<void> {
+/**
+ * One iteration of every run, or one update of one player, and then rest. None at the end, nor before runs show.
+ * @param iterations how many instead of one; updates of one player are made one at a time
+ */
+export async function step(kind: StepKind, iterations = 1): Promise<void> {
   if (hasEnded(store.getState()) || store.getState().opening !== undefined) return;
   pause();
   steps++;
   try {
     await continueFromHere();
-    await Promise.all(allRuns().map((run) => makeStep(run, kind)));
+    await Promise.all(allRuns().map((run) => makeStep(run, kind, iterations)));
   } finally {
     steps--;
   }
   goOn(); // Others may have come further by this step.
 }
 
-async function makeStep(run: Run, kind: StepKind): Promise<void> {
+async function makeStep(run: Run, kind: StepKind, iterations: number): Promise<void> {
   updateRun(run.id, { finishing: true });
   const { course } = run;
   await run.settled();
   if (course !== run.course || phaseOf(run) !== 'ready') return;
   run.visits.busy = inTurn(run, () =>
-    run.advance({ step: kind, iterations: 1, budgetMs: 0, ...endOf(run) }),
+    run.advance({
+      step: kind,
+      iterations,
+      budgetMs: iterations === 1 ? 0 : Infinity,
+      ...endOf(run),
+    }),
   ).catch(() => {
     // It began anew meanwhile, and takes no step.
   });

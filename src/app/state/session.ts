@@ -124,6 +124,46 @@ export function openComparison(comparison: Comparison): void {
   noteInAddress('push');
 }
 
+/**
+ * Other experiments for the runs there are: those that can take theirs over go on from their latest, the others
+ * begin anew. Makes no step for the Back button. Resolves once they are what is wanted, as far as they can be.
+ */
+export async function changeTo(comparison: Comparison): Promise<void> {
+  const { runs: before, alignment, playing } = store.getState();
+  arrange(
+    comparison,
+    before.map(({ id }) => id),
+  );
+  noteInAddress('replace');
+  const goingOn = new Map(
+    before.flatMap((ran) => {
+      const wanted = findRun(store.getState(), ran.id);
+      return wanted && takesOver(ran, wanted) ? [[ran.id, differingKeys(ran, wanted)]] : [];
+    }),
+  );
+  const anew = allRuns().filter(({ id }) => !goingOn.has(id));
+  store.setState({
+    messages: [],
+    playing: keepsPlaying(before.filter(({ id }) => !goingOn.has(id))),
+  });
+  restart(anew);
+  if (!playing && alignment !== comparison.alignment) holdAll();
+  goOn();
+  await Promise.all([
+    ...[...goingOn].map(([id, keys]) => takeOver(findRun(store.getState(), id)!, keys)),
+    ...allRuns().map((run) => run.settled()),
+  ]);
+}
+
+/** Whether a run can become another in progress. */
+function takesOver(ran: RunState, wanted: RunState): boolean {
+  return ran.phase !== 'failed' && !structuralDifferences(ran.experiment, wanted.experiment).length;
+}
+
+function differingKeys(a: RunState, b: RunState): readonly string[] {
+  return Object.keys(b.experiment).filter((key) => a.experiment[key] !== b.experiment[key]);
+}
+
 /** Other experiments where they stand, at rest. @param standings by experiment, in their order */
 export function openStanding(comparison: Comparison, standings: readonly Standing[]): void {
   store.setState({ messages: [], playing: false, opening: undefined });
@@ -246,25 +286,21 @@ export function changeField(
     store.setState({ playing: keepsPlaying(anew) });
     return restart(anew.map(({ id }) => runWith(id)!));
   }
-  for (const run of after) takeOver(run, key, value);
+  for (const run of after) void takeOver(run, [key]);
 }
 
-function takeOver(
-  { id, experiment, frame, recording }: RunState,
-  key: string,
-  value: string | number,
-): void {
-  if (restarting.has(id)) return; // The run that is about to start will have it.
-  void runWith(id)!.takeOver();
-  const field = fieldsOf(experiment).find((candidate) => candidate.key === key);
-  if (!field || !frame) return;
-  updateRun(id, {
-    recording: recordMarker(recording, {
-      key,
-      iteration: frame.iteration,
-      label: `${fullNameOf(field)} ${value}`,
-    }),
-  });
+/** @param keys what is new of its experiment */
+async function takeOver(run: RunState, keys: readonly string[]): Promise<void> {
+  const { id, experiment, frame } = run;
+  // The run that is about to start will have it.
+  if (restarting.has(id) || keys.length === 0) return;
+  for (const field of fieldsOf(experiment).filter(({ key }) => keys.includes(key))) {
+    if (!frame) break;
+    const label = `${fullNameOf(field)} ${experiment[field.key]}`;
+    const marker = { key: field.key, iteration: frame.iteration, label };
+    updateRun(id, ({ recording }) => ({ recording: recordMarker(recording, marker) }));
+  }
+  await runWith(id)!.takeOver();
 }
 
 /** In milliseconds; 0 for what is not drawn but chosen at once. */

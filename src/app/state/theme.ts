@@ -59,6 +59,11 @@ export function usePalette(): Palette {
   return useStore(themeStore, paletteOf);
 }
 
+/** The colours of the page as they are now. */
+export function currentPalette(): Palette {
+  return paletteOf(themeStore.getState());
+}
+
 function paletteOf(state: ThemeState): Palette {
   const [light, dark] = PALETTES[presentation.profile];
   return isDark(state) ? dark : light;

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { defaultExperiment } from '../../gan/catalogue.ts';
+import { InvalidInputError } from '../invalidInput.ts';
 import { progressLine } from './progress.ts';
 import { jsonReport, summary } from './report.ts';
-import { checkWritable, samplesCsv } from './samples.ts';
+import { checkWritable, samplesCsv, writeSamples } from './samples.ts';
 import type { Outcome } from './training.ts';
 
 const OUTCOME: Outcome = {
@@ -76,6 +77,7 @@ describe('samples', () => {
       /^--samples=.* is not possible: allowed is a file/,
     );
     expect(() => checkWritable('samples', join(folder, 'a', 'b.csv'))).toThrow(/ENOENT/);
+    expect(() => writeSamples(folder, Float32Array.of(1, 2), 1)).toThrow(InvalidInputError);
     const [fresh, old] = [join(folder, 'fresh.csv'), join(folder, 'old.csv')];
     writeFileSync(old, 'kept');
     checkWritable('samples', fresh);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -80,5 +80,9 @@ describe('a file that cannot be used is named', () => {
 
   test('where it is too large', () => {
     expect(() => readRequest([points(' '.repeat(5_000_001))])).toThrow(/5\.1 MB; at most 5 MB/);
+  });
+
+  test.skipIf(!existsSync('/dev/zero'))('where it never ends', () => {
+    expect(() => readRequest(['--points=/dev/zero'])).toThrow(/at most 5 MB/);
   });
 });

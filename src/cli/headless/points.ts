@@ -2,9 +2,14 @@
  * A CSV file as drawn data: `--points FILE.csv` stands for `data=drawn&data.points=…` with the code of
  * the points in that file. What is wrong with the file is said with its line.
  */
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { drawn } from '../../data/drawn.ts';
-import { checkPointsFileSize, PointsFileError, readPoints } from '../../data/pointsFile.ts';
+import {
+  checkPointsFileSize,
+  LARGEST_POINTS_FILE,
+  PointsFileError,
+  readPoints,
+} from '../../data/pointsFile.ts';
 import { describeFit, fitted } from '../../data/pointsFit.ts';
 import { writePointsText } from '../../data/pointsText.ts';
 import { pairsIn } from '../../experiment/codec.ts';
@@ -22,12 +27,28 @@ export interface DrawnPoints {
 /** @throws InvalidInputError naming the file and, where one is to blame, its line */
 export function readPointsFile(file: string): DrawnPoints {
   try {
-    checkPointsFileSize(statSync(file).size);
-    const fit = fitted(readPoints(readFileSync(file, 'utf8')));
+    const fit = fitted(readPoints(textIn(file)));
     const remark = describeFit(fit);
     return { code: writePointsText(fit.points), ...(remark !== undefined && { remark }) };
   } catch (error) {
     throw refusalOf(file, error);
+  }
+}
+
+/** Reads no more than is allowed: a pipe does not tell its size, and some devices never end. */
+function textIn(file: string): string {
+  checkPointsFileSize(statSync(file).size);
+  const bytes = Buffer.alloc(LARGEST_POINTS_FILE + 1);
+  const descriptor = openSync(file, 'r');
+  try {
+    let size = 0;
+    for (let read = -1; read !== 0 && size < bytes.length; size += read) {
+      read = readSync(descriptor, bytes, size, bytes.length - size, null);
+    }
+    checkPointsFileSize(size);
+    return bytes.toString('utf8', 0, size);
+  } finally {
+    closeSync(descriptor);
   }
 }
 

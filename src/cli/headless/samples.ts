@@ -12,10 +12,16 @@ export function checkWritable(option: string, file: string): void {
   try {
     closeSync(openSync(file, 'a'));
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw notPossible(`--${option}`, file, `a file that can be written (this one: ${code})`);
+    throw unwritable(option, file, error);
   }
   if (!existed) rmSync(file);
+}
+
+/** What to tell of a file that could not be written, because `error` was thrown: of a full disk, say. */
+export function unwritable(option: string, file: string, error: unknown): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === undefined) return error;
+  return notPossible(`--${option}`, file, `a file that can be written (this one: ${code})`);
 }
 
 /** The first `count` of `points` (x₀, y₀, x₁, y₁, …) as rows below the header `x,y`. */
@@ -24,6 +30,11 @@ export function samplesCsv(points: Float32Array, count: number): string {
   return ['x,y', ...rows, ''].join('\n');
 }
 
+/** @throws InvalidInputError when the file cannot be written */
 export function writeSamples(file: string, points: Float32Array, count: number): void {
-  writeFileSync(file, samplesCsv(points, count));
+  try {
+    writeFileSync(file, samplesCsv(points, count));
+  } catch (error) {
+    throw unwritable('samples', file, error);
+  }
 }

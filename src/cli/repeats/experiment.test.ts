@@ -1,6 +1,6 @@
 /** Repeats on the real command line: killed, interrupted, resumed, and beside a run alone. */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -19,11 +19,17 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const file = join(folder, 'repeats.jsonl');
 const REPEATS = [HASH, ...ITERATIONS, '--seeds', '5', '--jobs', '2', '--results', file, '--json'];
 
+function savedLines(): readonly string[] {
+  try {
+    return readFileSync(file, 'utf8').split('\n').slice(0, -1);
+  } catch {
+    return []; // The program takes it away again when it has seen that it can be written.
+  }
+}
+
 /** Seeds in whole lines of the file. */
 function savedSeeds(): number[] {
-  if (!existsSync(file)) return [];
-  const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1);
-  return lines.flatMap((line) => {
+  return savedLines().flatMap((line) => {
     try {
       return [(JSON.parse(line) as { outcome: { seed: number } }).outcome.seed];
     } catch {

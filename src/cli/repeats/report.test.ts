@@ -59,8 +59,47 @@ describe('the object', () => {
       seeds: low.seeds,
       summary: low.summary,
       floors: low.floors,
+      published: [],
     });
     expect(JSON.stringify(experiments)).not.toContain('samples"');
+  });
+});
+
+describe('what was published of the same method on the same data', () => {
+  const packed = repeated('data=ring8&loss=standard&lipschitz=none&stabilisers=pac', jsd(0.2));
+  const adjusted = repeated('data=grid16&loss=standard&lipschitz=none&dynamics=sga', jsd(0.2));
+
+  test('stands below the table, with its errors and all that differs', () => {
+    const lines = repeatsTables([packed])
+      .split('\n')
+      .map((line) => line.trim());
+    const from = lines.indexOf('published results of the same method on these data:');
+    expect(lines[from + 1]).toBe(
+      'PacGAN2, Lin et al. 2018, PacGAN, Table 1, 10 runs: Modes captured 7.9 ± 0.1 (standard error); High-quality samples 0.956 ± 0.02 (standard error); Reverse KL over modes 0.07 ± 0.03 (standard error)',
+    );
+    expect(lines[from + 2]).toBe('Published on: 8 modes on a circle of radius 1, σ 0.01.');
+    expect(lines).toContain('Metrics were counted on 2,500 samples; here on 10,000.');
+    expect(lines.at(-1)).toBe('Iterations: 400,000 there, 100 here');
+  });
+
+  test('may be losses alone', () => {
+    expect(repeatsTables([adjusted])).toContain(
+      'SGA, Balduzzi et al. 2018, notebook, notebook output, one run: Losses at the end: critic 1.3857, generator 0.6932\n',
+    );
+  });
+
+  test('is in the object, with settings and sentences', () => {
+    const [row, ...others] = repeatsJson([packed]).experiments[0]!.published;
+    expect(others).toEqual([]);
+    expect(row).toMatchObject({
+      method: 'PacGAN2',
+      table: 'Table 1',
+      trials: 10,
+      values: { modes: { mean: 7.9, error: 0.1, kind: 'standard error' } },
+      hash: expect.stringContaining('stabilisers=pac') as string,
+      iterations: 400_000,
+    });
+    expect(row!.differs).toContain('Iterations: 400,000 there, 100 here');
   });
 });
 

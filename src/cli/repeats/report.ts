@@ -6,6 +6,7 @@ import {
   bestByMetric,
   type RepeatedExperiment,
 } from '../../training/repeats/repeatedExperiment.ts';
+import { publishedLines } from './published.ts';
 import type { MetricSummary, SuccessRate } from '../../training/repeats/summary.ts';
 
 /** A table for each experiment. */
@@ -29,12 +30,13 @@ function table(one: RepeatedExperiment, isBest: (id: string) => boolean): string
   const [names, values, floorTexts] = [width(0), width(1), width(2)];
   return [
     `#${formatExperiment(experiment)}`,
-    `${seeds.length} seeds of ${iterations} iterations, mean ± standard error`,
+    `${counted(seeds.length, 'seed')} of ${counted(iterations, 'iteration')}, mean ± standard error`,
     ...divergedLines(one),
     ...rows.map(([name, value, floor, mark]) =>
       `  ${name!.padEnd(names)}  ${value!.padEnd(values)}  ${floor!.padEnd(floorTexts)}  ${mark}`.trimEnd(),
     ),
     `  ${successLine(summary.success)}`,
+    ...publishedLines(one),
   ].join('\n');
 }
 
@@ -69,6 +71,10 @@ function successLine({ meaning, successes, trials, interval }: SuccessRate): str
 
 function finished({ summary: { seeds, diverged } }: RepeatedExperiment): number {
   return seeds - diverged.length;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function rounded(value: number, digits: number): string {

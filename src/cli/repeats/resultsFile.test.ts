@@ -1,4 +1,12 @@
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -49,6 +57,23 @@ describe('a results file', () => {
     expect(existsSync(file)).toBe(false);
     writeFileSync(file, '');
     expect(await seedsUnder('a')).toEqual([]);
+  });
+
+  test('whose line never ends is refused', async () => {
+    appendResult(file, saved('a', 1));
+    appendFileSync(file, '\0'.repeat(3_000_000));
+    await expect(seedsUnder('a')).rejects.toThrow(
+      /line 2 is no outcome of a seed \(it is too long/,
+    );
+  });
+
+  test('that can no longer be written is refused with a sentence', () => {
+    // As where the disk is full, or what it is on was taken away.
+    const add = () => appendResult(folder, saved('a', 1));
+    expect(add).toThrow(InvalidInputError);
+    expect(add).toThrow(
+      `--results=${folder} is not possible: allowed is a file that can be written`,
+    );
   });
 
   test('whose last line is torn off anywhere keeps all others, and goes on below it', async () => {

@@ -13,12 +13,12 @@ import {
   renameSync,
   writeFileSync,
 } from 'node:fs';
-import { createInterface } from 'node:readline';
 import * as v from 'valibot';
 import { EXECUTOR_NAMES } from '../../training/protocol.ts';
 import { figuresOf } from '../../training/repeats/seedOutcome.ts';
 import type { SeedFigures, SeedOutcome } from '../../training/repeats/seedOutcome.ts';
 import { InvalidOutcomeError, validateOutcome } from '../../training/repeats/validateOutcome.ts';
+import { unwritable } from '../headless/samples.ts';
 import { InvalidInputError } from '../invalidInput.ts';
 
 /** Which executor was asked for: one by name, or the fastest. */
@@ -44,6 +44,9 @@ export interface FoundOutcome {
 
 /** Every line starts like this, by which a torn one is known. */
 const START = '{"kind":"outcome of a seed",';
+
+/** Characters; an outcome has some twenty thousand. */
+const LONGEST_LINE = 1_000_000;
 
 const lineSchema = v.object({
   kind: v.literal('outcome of a seed'),
@@ -72,10 +75,17 @@ export async function readResults(
   return found;
 }
 
-/** Adds a line in one write, below whatever an earlier program may have left unfinished. */
+/**
+ * Adds a line in one write, below whatever an earlier program may have left unfinished.
+ * @throws InvalidInputError when the file cannot be written
+ */
 export function appendResult(file: string, { key, hash, asked, outcome }: SavedOutcome): void {
   const line = JSON.stringify({ kind: 'outcome of a seed', key, hash, asked, outcome });
-  appendFileSync(file, `${endsUnfinished(file) ? '\n' : ''}${line}\n`);
+  try {
+    appendFileSync(file, `${endsUnfinished(file) ? '\n' : ''}${line}\n`);
+  } catch (error) {
+    throw unwritable('results', file, error);
+  }
 }
 
 /**
@@ -99,16 +109,22 @@ export async function forgetResults(
   renameSync(unfinished, file);
 }
 
+/** @throws InvalidInputError where a line does not end, as in some devices */
 async function* linesOf(file: string): AsyncGenerator<{ line: string; number: number }> {
   if (!existsSync(file)) return;
   let number = 0;
-  for await (const line of createInterface({
-    input: createReadStream(file),
-    crlfDelay: Infinity,
-  })) {
-    number++;
-    if (line !== '') yield { line, number };
+  let rest = '';
+  for await (const text of createReadStream(file, { encoding: 'utf8' })) {
+    const lines = `${rest}${String(text)}`.split('\n');
+    rest = lines.pop()!;
+    if (rest.length > LONGEST_LINE)
+      throw unreadable(file, number + lines.length + 1, 'it is too long');
+    for (const line of lines) {
+      number++;
+      if (line.trim() !== '') yield { line, number };
+    }
   }
+  if (rest.trim() !== '') yield { line: rest, number: number + 1 };
 }
 
 function recordIn(file: string, line: string, number: number) {

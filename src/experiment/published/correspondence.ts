@@ -58,6 +58,24 @@ export function differencesTo(
   ];
 }
 
+/**
+ * All that keeps `experiment` from being compared with `row` as it stands, as sentences and phrases: what the row
+ * says, how it counted, and each setting.
+ * @param iterations see `differencesTo`
+ */
+export function allThatDiffers(
+  catalogue: Catalogue,
+  row: PublishedRow,
+  experiment: Experiment,
+  iterations?: number,
+): readonly string[] {
+  const counted = Object.values(row.values).flatMap(({ countedOtherwise }) =>
+    countedOtherwise === undefined ? [] : [countedOtherwise],
+  );
+  const settings = differencesTo(catalogue, row, experiment, iterations);
+  return [...new Set([...row.differs, ...counted]), ...settings];
+}
+
 /** Rows never change, and reading one takes as long as a page may take to answer a click. */
 const nearestByCatalogue = new WeakMap<Catalogue, Map<PublishedRow, Experiment>>();
 

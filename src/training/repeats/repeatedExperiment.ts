@@ -2,6 +2,7 @@
 import type { Experiment } from '../../experiment/experiment.ts';
 import { formatExperiment, targetKeyOf } from '../../gan/catalogue.ts';
 import { metrics } from '../../metrics/registry.ts';
+import { allThatDiffers, publishedFor } from '../../gan/published.ts';
 import type { Floors } from '../protocol.ts';
 import { bestRepeat } from './best.ts';
 import type { SeedFigures } from './seedOutcome.ts';
@@ -19,8 +20,9 @@ export interface RepeatedExperiment {
 }
 
 /**
- * What a file of repeats holds. `best` says which of the experiments, counted from 0, has the clearly best
- * mean, by the id of the metric.
+ * What a file of repeats holds. `published` are the rows of the same method on the same data, as
+ * `PublishedRow` has them, with all that differs; `best` says which of the experiments, counted from 0, has
+ * the clearly best mean, by the id of the metric.
  */
 export function repeatsJson(repeated: readonly RepeatedExperiment[]) {
   return {
@@ -30,6 +32,10 @@ export function repeatsJson(repeated: readonly RepeatedExperiment[]) {
       seeds,
       summary,
       floors,
+      published: publishedFor(experiment).map((row) => ({
+        ...row,
+        differs: allThatDiffers(row, experiment, iterations),
+      })),
     })),
     best: Object.fromEntries(bestByMetric(repeated)),
   };

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { METRIC_GROUPS, type Floor, type Metric } from '../../../metrics/metric.ts';
 import { metricsFor } from '../../../metrics/registry.ts';
 import { formatValue } from '../../../plots/numberFormat.ts';
-import { DIRECTIONS } from '../../panels/directions.ts';
+import { describeMetric, DIRECTIONS } from '../../panels/directions.ts';
 import { Panel } from '../../panels/Panel.tsx';
 import { COMPARED_METRICS_PANEL } from '../../state/measuring.ts';
 import type { RunId, RunState } from '../../state/store.ts';
@@ -114,11 +114,11 @@ interface RowProps {
 }
 
 function Row({ row: { metric, floor, scores, standing }, ids, saying }: RowProps) {
-  const { name, symbol, unit, meaning, range, better } = metric;
+  const { name, symbol, better } = metric;
   const [sign, words] = DIRECTIONS[better];
   return (
     <tr>
-      <th scope="row" title={`${name}. ${meaning} ${unit ?? ''} ${range}; ${words}.`}>
+      <th scope="row" title={`${name}. ${describeMetric(metric)}`}>
         <span className="symbol" aria-hidden="true">
           {symbol} <span className="muted">{sign}</span>
         </span>

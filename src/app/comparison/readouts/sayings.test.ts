@@ -57,7 +57,7 @@ describe('where runs were measured', () => {
       `${tooFar} Pause, and all are measured where they rest.`,
     );
     expect(describeMeasured(places, 'iterations', false)).toBe(
-      `${tooFar} All are measured once more where they rest.`,
+      `${tooFar} They are compared where they rest at the same place.`,
     );
     expect(said([1, 2], 'time')).toBe(
       'Measured at 1.0 s to 2.0 s of training: too far apart to compare. The longer they train, the less that matters.',

@@ -64,7 +64,7 @@ function outlookOn(alignment: Alignment, playing: boolean): string {
   if (alignment === 'time') return 'The longer they train, the less that matters.';
   return playing
     ? 'Pause, and all are measured where they rest.'
-    : 'All are measured once more where they rest.';
+    : 'They are compared where they rest at the same place.';
 }
 
 /** One mode in all runs: mode 7 of 25, fair share 4.0 %: A 3.9 %, B missing. */

@@ -120,7 +120,7 @@ export function canBranch({ runs }: { readonly runs: readonly unknown[] }): bool
 function branched(id: RunId, from: RunId, { frame: { iteration } }: Moment) {
   return {
     id: `branch ${id}`,
-    text: `Run ${id} begins at iteration ${iteration.toLocaleString('en')} of run ${from}. Change something and press Play. A link to this comparison runs it from the start.`,
+    text: `Run ${id} begins at iteration ${iteration.toLocaleString('en')} of run ${from}. Change something without the sign ↻, which would start it anew, and press Play. A link to this comparison runs it from the start.`,
   };
 }
 

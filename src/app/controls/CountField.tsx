@@ -1,7 +1,7 @@
 /** A whole number that is typed and taken when it is finished; the nearest possible one where it is not possible. */
 import { useId, useState } from 'react';
 import { nearestAllowed } from '../../experiment/field.ts';
-import { formatCount } from '../controls/formatNumber.ts';
+import { formatCount } from './formatNumber.ts';
 
 interface CountFieldProps {
   readonly name: string;
