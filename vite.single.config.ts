@@ -11,13 +11,14 @@ const pathOf = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
 const WORKER = pathOf('src/app/worker.singleFile.ts');
 
-/** What stands in the place of files that fetch others. */
+/** Of these files another stands in their place, by whatever path they are imported. */
 const alias = [
   'training/openWorker',
   'training/wasmFiles',
   'app/films/studio/openStudioWorker',
+  'app/offline/keepOffline',
 ].map((file) => ({
-  find: new RegExp(`^\\./${basename(file)}(\\.browser)?\\.ts$`),
+  find: new RegExp(`^\\.{1,2}/(.*/)?${basename(file)}(\\.browser)?\\.ts$`),
   replacement: pathOf(`src/${file}.singleFile.ts`),
 }));
 

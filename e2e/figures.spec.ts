@@ -1,5 +1,5 @@
 /** Pictures of the page: each format is saved and opened by a decoder that is not ours. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { textsIn } from '../src/plots/figure/pngText.ts';
@@ -21,11 +21,13 @@ async function saved(playground: Playground, format: 'PNG' | 'SVG' | 'PDF' | 'HT
   const coming = playground.page.waitForEvent('download');
   await dialog.getByRole('button', { name: `Download ${format}`, exact: true }).click();
   const download = await coming;
-  const path = await download.path();
-  return { name: download.suggestedFilename(), path, bytes: readFileSync(path) };
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }
 
-test('each format opens elsewhere, and tells which run it shows', async ({ playground, page }) => {
+test('each format opens elsewhere, and tells which run it shows', async ({
+  playground,
+  page,
+}, testInfo) => {
   await playground.open(EXPERIMENT, '?executor=tfjs-cpu');
   await playground.train(3);
   await playground.waitForMetrics();
@@ -82,17 +84,20 @@ test('each format opens elsewhere, and tells which run it shows', async ({ playg
   expect(text.replaceAll(/\s+/g, ' ')).toContain('seed 5. Iteration');
 
   const html = await saved(playground, 'HTML');
+  // Under its name: browsers take a file for a page by its ending.
+  const path = testInfo.outputPath(html.name);
+  writeFileSync(path, html.bytes);
   expect(html.name).toBe(`${name}.html`);
   await page.context().setOffline(true);
   const requests: string[] = [];
   page.on('request', (request) => requests.push(request.url()));
-  await page.goto(`file://${html.path}`);
+  await page.goto(`file://${path}`);
   await expect(page.getByRole('img', { name: /GAN on .*, iteration/ })).toBeVisible();
   await expect(page.getByRole('link', { name: /Run it again/ })).toHaveAttribute(
     'href',
     new RegExp(`start=${iteration}#v=1&data=ring8`),
   );
-  expect(requests).toEqual([`file://${html.path}`]);
+  expect(requests).toEqual([`file://${path}`]);
 });
 
 test('a comparison is pictured with its letters; the dialog needs no pointer and axe finds nothing', async ({

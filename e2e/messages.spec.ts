@@ -28,6 +28,9 @@ test.afterAll(() => {
   server.close();
 });
 
+// Each change begins a run anew, and there are many.
+test.slow();
+
 const origin = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 
 const KEEPING_EVENTS = `<script>
@@ -38,16 +41,17 @@ const KEEPING_EVENTS = `<script>
 
 test('an element on another origin’s page mirrors the experiment, trains, and hands on keys', async ({
   page,
+  playground,
   baseURL,
 }) => {
   const attributes = TINY.replaceAll('&', '" ').replaceAll('=', '="');
   content = `<!doctype html><title>A lecture</title>${KEEPING_EVENTS}
     <div id="elsewhere"></div>
-    <gan-playground keys ui="samples,transport,controls" autoplay="0" data="ring8" ${attributes}" style="aspect-ratio: auto; height: 600px">
+    <gan-playground keys ui="samples,transport,controls" executor="wasm" autoplay="0" data="ring8" ${attributes}" style="aspect-ratio: auto; height: 600px">
       <a href="https://example.org">A still picture</a>
     </gan-playground>
     <script src="${baseURL}/embed.js"></script>`;
-  await page.goto(origin());
+  await playground.page.goto(origin());
   const element = page.locator('gan-playground');
   const link = page.getByRole('link', { name: 'A still picture' });
   await element.evaluate((own: GanPlaygroundElement) => {
@@ -71,7 +75,7 @@ test('an element on another origin’s page mirrors the experiment, trains, and 
       const { state: now } = await document.querySelector('gan-playground')!.get();
       return now.iteration >= goal;
     }, least);
-  await reach(5);
+  await reach(1);
 
   // Attributes and properties to the page, mid-run…
   await element.evaluate((own) => own.setAttribute('loss', 'hinge'));
@@ -86,7 +90,7 @@ test('an element on another origin’s page mirrors the experiment, trains, and 
   const rate = (await state()).experiment['critic.rate'];
   await expect(element).toHaveAttribute('critic.rate', String(rate));
   expect(rate).toBeLessThan(1e9);
-  await reach(5);
+  await reach(1);
   expect((await state()).status).toBe('running');
   // …and back. At rest, because drawing keeps a slow machine busy.
   await element.evaluate((own: GanPlaygroundElement) => own.pause());
@@ -157,12 +161,13 @@ test('an element on another origin’s page mirrors the experiment, trains, and 
 
 test('a frame obeys the window around it alone, and what it cannot use changes nothing', async ({
   page,
+  playground,
   baseURL,
 }) => {
   content = `<!doctype html><title>A deck</title>${KEEPING_EVENTS}
-    <iframe src="${baseURL}/?embed=1&autoplay=0#${TINY.replaceAll('&', '&amp;')}" width="800" height="600"
+    <iframe src="${baseURL}/?embed=1&amp;executor=wasm&amp;autoplay=0#${TINY.replaceAll('&', '&amp;')}" width="800" height="600"
       onload="this.contentWindow.postMessage('slide:start', '*')"></iframe>`;
-  await page.goto(origin());
+  await playground.page.goto(origin());
   const told = (name: string) =>
     page.evaluate(
       (type) =>

@@ -53,15 +53,13 @@ test('a frame that is sandboxed and on a foreign page trains by the single file'
   page,
 }) => {
   test.skip(test.info().project.name === 'webgpu', 'It is to do without.');
+  const host = await startPlainHost('/gan/');
   const complaints: string[] = [];
   page.on('pageerror', ({ message }) => complaints.push(message));
   page.on('console', (message) => {
-    const { url } = message.location();
-    if (message.type() === 'error' && url.includes('gan-playground')) {
-      complaints.push(message.text());
-    }
+    const ofPlayground = message.location().url.startsWith(host.address);
+    if (ofPlayground && message.type() === 'error') complaints.push(message.text());
   });
-  const host = await startPlainHost('/gan/');
   // Any page of another origin will do, and this one is trusted as a lecture's own would be.
   await page.goto(`${host.address.replace('127.0.0.1', 'localhost')}opaque-origin.js`);
   await page.setContent(

@@ -15,7 +15,8 @@ const { error } = await asc.main([entry, ...options, '--outFile', 'out.wasm', '-
 });
 const said = messages.toString();
 const refused = error || said !== '';
+const answer = refused
+  ? { refusal: `${said}${error?.message ?? ''}` }
+  : { binary: files.get('out.wasm') };
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- This is a port, not a window.
-parentPort.postMessage(
-  refused ? { refusal: `${said}${error?.message ?? ''}` } : { binary: files.get('out.wasm') },
-);
+parentPort.postMessage(answer);

@@ -138,7 +138,7 @@ class GanPlayground
     const frame = (this.#frame = document.createElement('iframe'));
     frame.title = this.title || 'GAN Playground';
     frame.allow = 'fullscreen; clipboard-write';
-    frame.loading = this.#asked.size ? 'eager' : 'lazy';
+    frame.loading = 'lazy';
     frame.src = `${new URL(`?${query}#${hash}`, page)}`;
     this.shadowRoot!.append(frame);
   }
@@ -219,7 +219,8 @@ class GanPlayground
       }, TIMEOUT_MS);
       this.#asked.set(id, { message, settle });
       if (this.#slot.hidden) this.#post(message);
-      else if (this.#frame) this.#frame.loading = 'eager';
+      // One that is out of sight has nothing to pause.
+      else if (this.#frame && name !== 'pause') this.#frame.loading = 'eager';
     });
   }
 

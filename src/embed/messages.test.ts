@@ -37,7 +37,7 @@ describe('commands', () => {
   });
 
   test('what is not asked for is not kept', () => {
-    expect(posted(message('play', { hash: 'x', other: 1 }))).toEqual(message('play'));
+    expect(posted(message('play', { hash: 'x', wish: 1 }))).toEqual(message('play'));
   });
 
   test('an id may be absent, a word or a number', () => {
@@ -156,9 +156,7 @@ test('what a prototype brings was not said', () => {
 });
 
 test('invisible characters and markup of others do not come back as they were', () => {
-  const said = refusal(message('step', { step: '\u202Eevil\u0000' }));
-  expect(said).not.toContain('\u202E');
-  expect(said).not.toContain('\u0000');
+  expect(refusal(message('step', { step: '\u202Eevil\u0000' }))).not.toMatch(/\p{C}/u);
 });
 
 test('whatever is posted is read without a throw, and never as a command with other values', () => {

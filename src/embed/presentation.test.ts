@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
   DEFAULT_PRESENTATION,
@@ -85,5 +87,13 @@ test('every key explains itself in one sentence', () => {
     expect(explanation).toMatch(/^[A-Z].*\.$/);
     expect(allowed).not.toBe('');
     expect(name).not.toBe('');
+  }
+});
+
+test('the README has every key in its table, in these words', () => {
+  const readme = readFileSync(join(import.meta.dirname, '..', '..', 'README.md'), 'utf8');
+  const rows = readme.split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
+  for (const { key, explanation, allowed } of PRESENTATION_FIELDS) {
+    expect(rows).toContainEqual(['', `\`${key}\``, explanation, allowed, '']);
   }
 });

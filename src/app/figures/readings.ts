@@ -15,9 +15,12 @@ export function metricsTable({ runs, unfolded }: PlaygroundState): FigureTable |
   const panel = several ? COMPARED_METRICS_PANEL : METRICS_PANEL;
   const all = unfolded.includes(panel);
   const shown = metricsOf(runs).filter(({ primary }) => primary || all);
-  const measured = runs.flatMap((run) => run.measured?.iteration ?? []);
+  const measured = runs.flatMap(({ id, measured: own }) =>
+    own ? [{ id, at: formatCount(own.iteration) }] : [],
+  );
   if (measured.length === 0) return undefined;
-  const at = [...new Set(measured)].map(formatCount).join(', ');
+  const together = new Set(measured.map(({ at }) => at)).size === 1;
+  const at = together ? measured[0]!.at : measured.map((own) => `${own.at} (${own.id})`).join(', ');
   return {
     headings: [...(several ? runs.map(({ id }) => id) : ['Value']), 'Perfect'],
     rows: shown.map((metric) => ({

@@ -9,6 +9,7 @@ import type { Experiment } from '../../experiment/experiment.ts';
 import { parseChanges, parseLink } from '../../gan/catalogue.ts';
 import { pause, play, step } from '../state/conductor.ts';
 import { givenUp } from '../state/givenUp.ts';
+import { endInWords, hasEnded } from '../state/goal.ts';
 import { changeTo, reset } from '../state/session.ts';
 import { comparisonOf, selectedRun, store } from '../state/store.ts';
 import { continueFromHere } from '../state/timeline/departure.ts';
@@ -16,7 +17,7 @@ import { isLookingBack, latestSight } from '../state/timeline/sight.ts';
 import { tellMetrics } from './facts.ts';
 import { forwardKeys } from './keys.ts';
 import { pictureOf } from './picture.ts';
-import { settled, until } from './waiting.ts';
+import { shown, until } from './waiting.ts';
 
 /** What an answer has beside the state. */
 type Finding = Pick<Answer, 'notices' | 'metrics' | 'image'>;
@@ -31,19 +32,19 @@ const ITERATIONS_AT_ONCE = 20;
 /** What is wrong throughout must not push the page out of sight. */
 const MOST_NOTICES = 4;
 
-/** Counts what was told to do: whoever is at something longer sees that it is overtaken. */
+/** Count what was told to do: whoever is at something longer sees that it is overtaken. */
 let deeds = 0;
+/** Those of them that say whether to train. */
+let wishes = 0;
 
 /** @throws CommandError */
 export async function carryOut(command: Command): Promise<Finding> {
   switch (command.type) {
     case 'gan-playground/play':
-      deeds++;
-      checkPossible();
-      play();
+      await playOn();
       return {};
     case 'gan-playground/pause':
-      deeds++;
+      wishes = ++deeds;
       pause();
       await until(({ runs }) => !runs.some(({ finishing }) => finishing));
       return {};
@@ -51,9 +52,9 @@ export async function carryOut(command: Command): Promise<Finding> {
       await makeSteps(command);
       return {};
     case 'gan-playground/reset':
-      deeds++;
+      wishes = ++deeds;
       reset();
-      await settled();
+      await shown();
       return {};
     case 'gan-playground/set':
       deeds++;
@@ -61,7 +62,7 @@ export async function carryOut(command: Command): Promise<Finding> {
     case 'gan-playground/get':
       return { metrics: tellMetrics(store.getState()) };
     case 'gan-playground/snapshot':
-      await settled();
+      await shown();
       return { image: pictureOf(store.getState(), command.size!) };
     case 'gan-playground/keys':
       forwardKeys(command.forward);
@@ -71,12 +72,23 @@ export async function carryOut(command: Command): Promise<Finding> {
   }
 }
 
+/** Once there is something to see: a deck says play while the frame still trains to where it shall start. */
+async function playOn(): Promise<void> {
+  const mine = (wishes = ++deeds);
+  await shown();
+  if (mine !== wishes) return;
+  checkPossible();
+  checkNotOver();
+  play();
+}
+
 async function makeSteps({ step: kind = 'iteration', count = 1 }: StepCommand): Promise<void> {
-  const mine = ++deeds;
+  const mine = (wishes = ++deeds);
   const atOnce = kind === 'iteration' ? ITERATIONS_AT_ONCE : 1;
   for (let left = count; left > 0; left -= atOnce) {
-    await settled();
+    await shown();
     checkPossible();
+    checkNotOver();
     await step(kind, Math.min(left, atOnce));
     if (left > atOnce && (mine !== deeds || store.getState().playing)) {
       throw new CommandError('Not all steps were made: something else was asked for meanwhile.');
@@ -92,6 +104,11 @@ function checkPossible(): void {
   if (failure && state.runs.every(({ phase }) => phase === 'failed') && !isLookingBack(state)) {
     throw new CommandError(`${failure.message} ${failure.hint}`);
   }
+}
+
+/** Nothing goes on beyond the iteration that the query gives. */
+function checkNotOver(): void {
+  if (hasEnded(store.getState())) throw new CommandError(endInWords());
 }
 
 /** @returns what could not be done as it was asked, in sentences that the page shows too */

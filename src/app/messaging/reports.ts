@@ -4,7 +4,7 @@ import { store, type PlaygroundState } from '../state/store.ts';
 import { latestSight } from '../state/timeline/sight.ts';
 import { tellMetrics, tellState } from './facts.ts';
 import { Rarely } from './rarely.ts';
-import { settled } from './waiting.ts';
+import { shown } from './waiting.ts';
 
 const INTERVAL_MS = 250;
 
@@ -17,7 +17,7 @@ export function report(post: (event: PlaygroundEvent) => void): void {
     post({ type: 'gan-playground/metrics', v: VERSION, ...tellMetrics(store.getState()) }),
   );
   let isReady = false;
-  void settled().then(() => {
+  void shown().then(() => {
     isReady = true;
     post({ type: 'gan-playground/ready', v: VERSION, state: tellState(store.getState()) });
   });

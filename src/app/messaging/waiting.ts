@@ -13,7 +13,9 @@ export function until(condition: (state: PlaygroundState) => boolean): Promise<v
   });
 }
 
-/** Until every run has started, or failed to. */
-export function settled(): Promise<void> {
-  return until(({ runs }) => !runs.some(({ phase }) => phase === 'starting'));
+/** Until there is something to see of every run that did not fail. */
+export function shown(): Promise<void> {
+  return until(
+    ({ runs, opening }) => opening === undefined && !runs.some(({ phase }) => phase === 'starting'),
+  );
 }

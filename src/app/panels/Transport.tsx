@@ -2,8 +2,8 @@
 import { useId } from 'react';
 import { formatCount, formatRate } from '../controls/formatNumber.ts';
 import { pause, play, step } from '../state/conductor.ts';
-import { hasEnded } from '../state/goal.ts';
-import { lastIteration, presentation } from '../state/presentation.ts';
+import { endInWords, hasEnded } from '../state/goal.ts';
+import { presentation } from '../state/presentation.ts';
 import { newSeed, reset } from '../state/session.ts';
 import type { Status } from '../state/store.ts';
 import { isLookingBack } from '../state/timeline/sight.ts';
@@ -40,7 +40,7 @@ export function TransportButtons() {
           className="primary play"
           disabled={blocked}
           aria-disabled={ended}
-          {...(ended && { title: END, 'aria-describedby': id })}
+          {...(ended && { title: endInWords(), 'aria-describedby': id })}
           onClick={running ? pause : play}
         >
           <span aria-hidden="true">{running ? '❚❚' : '▶'}</span> {running ? 'Pause' : 'Play'}
@@ -85,14 +85,12 @@ export function TransportButtons() {
       </div>
       {ended && (
         <span hidden id={id}>
-          {END}
+          {endInWords()}
         </span>
       )}
     </>
   );
 }
-
-const END = `The link has training end at iteration ${formatCount(lastIteration ?? 0)}: Reset starts again.`;
 
 export function Counter() {
   const iteration = useRun((run) => run.frame?.iteration ?? 0);

@@ -54,6 +54,12 @@ export function hasEnded(state: PlaygroundState): boolean {
   return !isLookingBack(state) && areThere({ ...state, opening: undefined });
 }
 
+/** Why nothing is left to play: one or two sentences. */
+export function endInWords(): string {
+  if (presentation.still) return 'This is a still picture, which does not play.';
+  return `The link has training end at iteration ${lastIteration?.toLocaleString('en')}. Reset starts again.`;
+}
+
 function updatesInIteration(experiment: Going['experiment']): number {
   return experiment['critic.steps'] + experiment['generator.steps'];
 }

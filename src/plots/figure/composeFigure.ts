@@ -9,7 +9,7 @@ import { legendBlock } from './legend.ts';
 import { modesBlock } from './modes.ts';
 import { samplesBlock } from './samples.ts';
 import { group, text, type Figure } from './scene.ts';
-import { tableBlock } from './table.ts';
+import { leastTableWidth, tableBlock } from './table.ts';
 import { wrap } from './textWidth.ts';
 
 const MARGIN = 12;
@@ -109,20 +109,20 @@ function comparison(
   const above = [...pictures, ...legend(contents, parts, width)];
   const readings = (part: readonly FigurePart[], room: number) =>
     readingsOf(contents, part, room, COMPARED_CHART_HEIGHT);
-  const isTable = (part: FigurePart) => part === 'metrics' || part === 'modes';
-  const tables = parts.filter(isTable);
-  const curves = parts.filter((part) => !isTable(part));
-  const [left, right] = [readings(curves, width), readings(tables, width)];
-  if (width < WIDE || left.length === 0 || right.length === 0) return [...above, ...left, ...right];
   const half = (width - COLUMN_GAP) / 2;
-  return [
-    ...above,
-    beside(
-      stack(readings(curves, half), GAP),
-      stack(readings(tables, half), GAP),
-      half + COLUMN_GAP,
-    ),
-  ];
+  const { metrics } = contents;
+  // A table of many runs has no room in half of the width.
+  const wide = metrics && leastTableWidth(metrics) > half ? ['metrics'] : [];
+  const isBeside = (part: FigurePart) => part === 'modes' || part === 'metrics';
+  const below = parts.filter((part) => wide.includes(part));
+  const right = parts.filter((part) => isBeside(part) && !below.includes(part));
+  const left = parts.filter((part) => !isBeside(part));
+  const inColumns = [readings(left, half), readings(right, half)] as const;
+  if (width < WIDE || inColumns.some((column) => column.length === 0)) {
+    return [...above, ...readings(left, width), ...readings([...right, ...below], width)];
+  }
+  const columns = inColumns.map((column) => stack(column, GAP));
+  return [...above, beside(columns[0]!, columns[1]!, half + COLUMN_GAP), ...readings(below, width)];
 }
 
 /** Small multiples of one size. */

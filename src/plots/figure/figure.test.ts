@@ -8,6 +8,7 @@ import type { FigureSize } from './provenance.ts';
 import { stillPage } from './stillPage.ts';
 import type { Mark } from './scene.ts';
 import { figureToSvg } from './svg.ts';
+import { textWidth } from './textWidth.ts';
 
 const PAPER: FigureSize = { width: 640, unit: 'px' };
 
@@ -48,6 +49,29 @@ describe.each([1, 2, 3, 4, 5, 6])('a figure of %i run(s)', (count) => {
   });
 });
 
+/** Every text with its box, in units of the figure. */
+function boxesOf(contents: FigureContents, width: number) {
+  const boxes: { text: string; left: number; right: number; top: number; bottom: number }[] = [];
+  const walk = (marks: readonly Mark[], x: number, y: number): void => {
+    for (const mark of marks) {
+      if (mark.kind === 'group') walk(mark.marks, x + mark.x, y + mark.y);
+      if (mark.kind !== 'text') continue;
+      const wide = textWidth(mark.text, mark.size, mark.bold);
+      const left = x + mark.x - { start: 0, middle: 0.5, end: 1 }[mark.anchor] * wide;
+      const bottom = y + mark.y;
+      boxes.push({
+        text: mark.text,
+        left,
+        right: left + wide,
+        top: bottom - 0.7 * mark.size,
+        bottom,
+      });
+    }
+  };
+  walk(composeFigure(contents, FIGURE_PARTS, layoutWidth(width)).marks, 0, 0);
+  return boxes;
+}
+
 /** Where clipped pictures and texts end, in units of the figure. */
 function extents(contents: FigureContents, width: number) {
   const ends: { right: number; bottom: number }[] = [];
@@ -65,6 +89,20 @@ function extents(contents: FigureContents, width: number) {
   walk(composeFigure(contents, FIGURE_PARTS, layoutWidth(width)).marks, 0, 0);
   return ends;
 }
+
+test.each([240, 320, 640, 1900])('no text runs into another at %i pixels', (width) => {
+  for (const count of [1, 2, 3, 4, 5, 6]) {
+    const boxes = boxesOf(contentsOf(count), width);
+    for (const [index, one] of boxes.entries()) {
+      for (const other of boxes.slice(index + 1)) {
+        const overlaps =
+          Math.min(one.right, other.right) - Math.max(one.left, other.left) > 0.5 &&
+          Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 0.5;
+        expect(overlaps ? [count, one.text, other.text] : []).toEqual([]);
+      }
+    }
+  }
+});
 
 describe('an SVG', () => {
   test('has its words as text, and says where it comes from', () => {

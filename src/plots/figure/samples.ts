@@ -16,18 +16,23 @@ import {
   TEXT_SIZE,
   type Mark,
 } from './scene.ts';
-import { shorten, textWidth } from './textWidth.ts';
+import { shorten, textWidth, wrap } from './textWidth.ts';
 import { createVectorContext } from './vectorContext.ts';
 
-const HEADING_HEIGHT = 32;
+/** A title takes as many lines at most, and as many as any other beside it. */
+const MOST_TITLE_LINES = 2;
+const TITLE_LINE = 13;
+const BELOW_TITLE = 19;
 const BADGE_SIZE = 18;
 const BADGE_PLAIN_SIZE = 24;
+const TITLE_LEFT = BADGE_SIZE + 6;
 const NOTE_SIZE = 9.5;
 
 /** The view as a square of `size`; several runs have their letter and title above it. */
 export function samplesBlock(contents: FigureContents, run: FigureRun, size: number): Block {
   const { palette } = contents;
-  const top = run.letter === undefined ? 0 : HEADING_HEIGHT;
+  const lines = Math.max(...contents.runs.map((one) => titleLines(one, size).length));
+  const top = run.letter === undefined ? 0 : TITLE_LINE * lines + BELOW_TITLE;
   const heading = run.letter === undefined ? [] : headingOf(run, run.letter, palette, size);
   const square = { x: 0, y: 0, width: size, height: size };
   const { marks, outside } = pictureOf(contents, run, size);
@@ -64,19 +69,22 @@ function pictureOf({ palette, view, show }: FigureContents, run: FigureRun, size
 }
 
 /** Letter and title, and below them how far the run is. */
-function headingOf(
-  { title, place }: FigureRun,
-  letter: string,
-  palette: Palette,
-  width: number,
-): Mark[] {
-  const left = BADGE_SIZE + 6;
-  const room = width - left;
+function headingOf(run: FigureRun, letter: string, palette: Palette, width: number): Mark[] {
+  const lines = titleLines(run, width);
+  const place = shorten(run.place, width - TITLE_LEFT, NOTE_SIZE);
   return [
     ...badge(letter, palette, 0, 2),
-    text(shorten(title === '' ? `Run ${letter}` : title, room), left, 11, palette.ink),
-    text(shorten(place, room, NOTE_SIZE), left, 23, palette.muted, { size: NOTE_SIZE }),
+    ...lines.map((words, index) => text(words, TITLE_LEFT, 11 + TITLE_LINE * index, palette.ink)),
+    text(place, TITLE_LEFT, 10 + TITLE_LINE * lines.length, palette.muted, { size: NOTE_SIZE }),
   ];
+}
+
+function titleLines({ letter, title }: FigureRun, width: number): string[] {
+  const room = width - TITLE_LEFT;
+  const lines = wrap(title === '' ? `Run ${letter}` : title, room);
+  if (lines.length <= MOST_TITLE_LINES) return lines;
+  const rest = lines.slice(MOST_TITLE_LINES - 1).join(' ');
+  return [...lines.slice(0, MOST_TITLE_LINES - 1), shorten(rest, room)];
 }
 
 /** The letter of a run in its shape and colour. */
