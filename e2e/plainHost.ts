@@ -24,6 +24,11 @@ export interface PlainHost {
 export async function startPlainHost(folder: string): Promise<PlainHost> {
   const server = createServer((request, response) => {
     const path = new URL(request.url!, 'http://host').pathname;
+    // Browsers ask for it where a page names no icon, and complain when there is none.
+    if (path === '/favicon.ico') {
+      response.writeHead(204).end();
+      return;
+    }
     const name = path.startsWith(folder) ? path.slice(folder.length) || 'index.html' : '';
     const file = join(BUILT, name);
     if (name === '' || !existsSync(file)) {

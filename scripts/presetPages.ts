@@ -65,7 +65,7 @@ export function addressOfPage(given: string | undefined): string | undefined {
       `${ADDRESS_VARIABLE} is ${given}: give the whole address of the page, such as https://example.org/gan/.`,
     );
   const { origin, pathname } = new URL(given);
-  return origin + pathname.replace(/(?:index\.html|\/)?$/, '/');
+  return origin + pathname.replace(/(?:\/index\.html|\/)?$/, '/');
 }
 
 /** https://oembed.com, type rich. @param base address of the page, or the way there from the answer */
