@@ -34,6 +34,8 @@ export default defineConfig({
     baseURL: address,
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
+    // Every test would have the whole page kept, each in a browser of its own.
+    serviceWorkers: 'block',
   },
   projects: [
     {
@@ -44,6 +46,7 @@ export default defineConfig({
         'executors.spec.ts',
         'faults.spec.ts',
         'hosting.spec.ts',
+        'single-file.spec.ts',
         'training.spec.ts',
       ],
       use: browser('--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'),

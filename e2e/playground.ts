@@ -10,10 +10,12 @@ type PublicState = ReturnType<Window['ganPlayground']['state']>;
 export class Playground {
   constructor(readonly page: Page) {}
 
-  /** Opens the page with this experiment; `query` such as `?executor=tfjs-cpu`. */
+  /** Opens the page with this experiment, whole; `query` such as `?executor=tfjs-cpu`. */
   async open(hash = '', query = ''): Promise<void> {
     await this.page.goto(`/${query}#${hash}`);
-    await this.page.waitForFunction(() => window.ganPlayground !== undefined);
+    await this.page.waitForFunction(
+      () => window.ganPlayground !== undefined && !document.querySelector('[class*="to-come"]'),
+    );
   }
 
   state(): Promise<PublicState> {
@@ -65,17 +67,30 @@ export class Playground {
   }
 }
 
-/** A test that fails when the page reports an error, on the console or by an exception. */
+/** What a page may ask for: tests serve it from this machine. */
+const OWN_ADDRESS = /^(?:https?:\/\/(?:127\.0\.0\.1|localhost)[:/]|(?:data|blob|file|about):)/;
+
+/**
+ * A test that fails when the page reports an error, on the console or by an exception, which a breach of its
+ * Content-Security-Policy is too, and when it asks anybody else for anything.
+ */
 export const test = base.extend<{ playground: Playground }>({
-  playground: async ({ page }, use) => {
-    const complaints: string[] = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => complaints.push(error.message));
-    await use(new Playground(page));
-    expect(complaints).toEqual([]);
-  },
+  playground: [
+    async ({ page }, use) => {
+      const complaints: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(message.text());
+      });
+      page.on('pageerror', (error) => complaints.push(error.message));
+      page.on('request', (request) => {
+        if (!OWN_ADDRESS.test(request.url())) complaints.push(`Asked for ${request.url()}`);
+      });
+      await use(new Playground(page));
+      expect(complaints).toEqual([]);
+    },
+    // Also where a test does not ask for it.
+    { auto: true },
+  ],
 });
 
 export { expect };

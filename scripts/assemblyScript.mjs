@@ -6,10 +6,12 @@
  * A binary is kept in node_modules/.cache under a hash of all it was made of.
  */
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const cache = join(root, 'node_modules', '.cache', 'assemblyscript');
@@ -95,18 +97,10 @@ async function keptOrCompiled(kept, entry, options) {
 }
 
 async function compile(entry, options) {
-  const { default: asc } = await import('assemblyscript/asc');
-  const files = new Map();
-  const messages = asc.createMemoryStream();
-  const { error } = await asc.main(
-    [relative(root, entry), ...OPTIONS, ...options, '--outFile', 'out.wasm', '--baseDir', root],
-    {
-      stdout: messages,
-      stderr: messages,
-      writeFile: (name, contents) => void files.set(name, contents),
-    },
-  );
-  const said = messages.toString();
-  if (error || said !== '') throw new AssemblyScriptError(`${said}${error?.message ?? ''}`);
-  return Buffer.from(files.get('out.wasm'));
+  const thread = new Worker(new URL('./compileAssemblyScript.mjs', import.meta.url), {
+    workerData: { entry: relative(root, entry), options: [...OPTIONS, ...options], root },
+  });
+  const [{ binary, refusal }] = await once(thread, 'message');
+  if (refusal !== undefined) throw new AssemblyScriptError(refusal);
+  return Buffer.from(binary);
 }

@@ -23,7 +23,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   cli: ['experiment', 'data', 'metrics', 'gan', 'training'],
 };
 const ROOMS = Object.keys(ALLOWED);
-const TRAINING_FOR_THE_PAGE = ['client.ts', 'protocol.ts', 'errors.ts'];
+const TRAINING_FOR_THE_PAGE = ['client.ts', 'repeats.ts', 'protocol.ts', 'errors.ts'];
 const EMBED_FOR_THE_PAGE = ['presentation.ts', 'messages.ts'];
 
 const COMPUTING = computingFiles();

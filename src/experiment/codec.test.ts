@@ -54,6 +54,12 @@ describe('reading', () => {
     expect(describeNotice(notices[0]!)).toContain(key);
   });
 
+  test('keys are known in capitals and in small letters', () => {
+    const { experiment, notices } = parse('DATA.SIGMA=0.3&Loss=squares&loss=fair');
+    expect(experiment).toMatchObject({ loss: 'squares', 'data.sigma': 0.3 });
+    expect(notices).toMatchObject([{ key: 'loss', value: 'fair', used: 'squares' }]);
+  });
+
   test('unknown keys are ignored and reported, with the known ones', () => {
     const { experiment, notices } = parse('colour=red&seed=3');
     expect(experiment.seed).toBe(3);

@@ -83,16 +83,18 @@ export function pairsIn(text: string): readonly (readonly [string, string])[] {
 /** The experiment that `text` (with or without `#`) describes, and what had to be changed to get it. */
 export function parseExperiment(catalogue: Catalogue, text: string): ReadExperiment {
   const notices: Notice[] = [];
-  const given = new Map<string, string>();
+  // HTML writes the names of attributes in small letters, and people write as they like.
+  const given = new Map<string, { readonly key: string; readonly value: string }>();
   for (const [key, value] of pairsIn(text)) {
-    if (given.has(key)) {
-      notices.push({ key, value, allowed: 'one value for each key', used: given.get(key)! });
+    const known = given.get(key.toLowerCase());
+    if (known) {
+      notices.push({ key, value, allowed: 'one value for each key', used: known.value });
     } else {
-      given.set(key, value);
+      given.set(key.toLowerCase(), { key, value });
     }
   }
 
-  const version = given.get('v');
+  const version = given.get('v')?.value;
   given.delete('v');
   if (version !== undefined && version !== String(HASH_VERSION)) {
     notices.push({
@@ -111,8 +113,8 @@ export function parseExperiment(catalogue: Catalogue, text: string): ReadExperim
     const field = fieldsOf(catalogue, chosen).find((candidate) => !settled.has(candidate.key));
     if (!field) break;
     settled.add(field.key);
-    const raw = given.get(field.key);
-    given.delete(field.key);
+    const raw = given.get(field.key.toLowerCase())?.value;
+    given.delete(field.key.toLowerCase());
     if (raw === undefined) continue;
     const offered = asOfferedBeside(catalogue, chosen, field, raw);
     const { value, exact } = readValue(offered, raw);
@@ -128,11 +130,31 @@ export function parseExperiment(catalogue: Catalogue, text: string): ReadExperim
     });
   }
 
-  const known = fieldsOf(catalogue, chosen).map((field) => field.key);
-  for (const [key, value] of given) {
-    notices.push({ key, value, allowed: `one of the keys ${likelyKeys(key, known).join(', ')}` });
+  const likely = likelyKeys(fieldsOf(catalogue, chosen).map((field) => field.key));
+  for (const { key, value } of given.values()) {
+    notices.push({ key, value, allowed: `one of the keys ${likely(key)}` });
   }
   return { experiment: completeExperiment(catalogue, chosen), notices };
+}
+
+/**
+ * `experiment` with the pairs in place of what it has under their keys, and what of them could not be used. A key
+ * in `forgotten` is at its default again.
+ */
+export function parseChanges(
+  catalogue: Catalogue,
+  experiment: Experiment,
+  pairs: readonly (readonly [string, string])[],
+  forgotten: readonly string[] = [],
+): ReadExperiment {
+  const known = new Map(fieldsOf(catalogue, experiment).map(({ key }) => [key.toLowerCase(), key]));
+  const own = pairs.map(([key, value]) => [known.get(key.toLowerCase()) ?? key, value] as const);
+  const around = changeExperiment(catalogue, experiment, Object.fromEntries(own));
+  const given = new Set([...own.map(([key]) => key), ...forgotten].map((key) => key.toLowerCase()));
+  const kept = fieldsOf(catalogue, around)
+    .filter(({ key }) => !given.has(key.toLowerCase()))
+    .map(({ key }): [string, string] => [key, String(around[key])]);
+  return parseExperiment(catalogue, formatPairs([...kept, ...own]));
 }
 
 function usedInWords(field: Field, value: string | number): string | number {
@@ -152,13 +174,24 @@ function asOfferedBeside(
   return fields.find(({ key }) => key === field.key)!;
 }
 
-/** The keys that `key` may have meant: those of its own group, or else the groups there are. */
-function likelyKeys(key: string, known: readonly string[]): readonly string[] {
-  const groupOf = (name: string) => name.split('.')[0]!;
-  const siblings = known.filter((name) => name !== key && groupOf(name) === groupOf(key));
-  if (siblings.length > 0) return siblings;
-  const several = (group: string) => known.filter((name) => groupOf(name) === group).length > 1;
-  return [...new Set(known.map(groupOf))].map((group) => (several(group) ? `${group}…` : group));
+/**
+ * The keys that a key may have meant: those of its own group, or else the groups there are. Found once for each
+ * group, because a hostile link names thousands of keys.
+ */
+function likelyKeys(known: readonly string[]): (key: string) => string {
+  const members = new Map<string, string[]>();
+  for (const key of known) {
+    const group = groupOf(key);
+    members.set(group, [...(members.get(group) ?? []), key]);
+  }
+  const several = (group: string) => members.get(group)!.length > 1;
+  const all = [...members.keys()].map((group) => (several(group) ? `${group}…` : group)).join(', ');
+  const inWords = new Map([...members].map(([group, keys]) => [group, keys.join(', ')]));
+  return (key) => inWords.get(groupOf(key)) ?? all;
+}
+
+function groupOf(key: string): string {
+  return key.split('.')[0]!;
 }
 
 /**

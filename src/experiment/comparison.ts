@@ -10,9 +10,11 @@ import {
   formatExperiment,
   formatPairs,
   pairsIn,
+  parseChanges,
   parseExperiment,
   VERSION_PAIR,
   type Notice,
+  type ReadExperiment,
 } from './codec.ts';
 import type { Experiment } from './experiment.ts';
 import { fieldsOf } from './schema.ts';
@@ -42,7 +44,8 @@ const ALIGNMENT_KEY = 'align';
 
 /** Whether all runs of a comparison have this in common. */
 export function isShared(key: string): boolean {
-  return key === 'data' || key.startsWith('data.') || key === 'seed';
+  const name = key.toLowerCase();
+  return name === 'data' || name.startsWith('data.') || name === 'seed';
 }
 
 /** The string of `comparison`, without a leading `#`; that of the experiment where there is only one. */
@@ -64,9 +67,8 @@ export function formatComparison(catalogue: Catalogue, comparison: Comparison): 
 
 /** The comparison that `text` (with or without `#`) describes, and what had to be changed to get it. */
 export function parseComparison(catalogue: Catalogue, text: string): ReadComparison {
-  // Some programs write every separator in their own way; no value has one.
-  const [head, ...parts] = text.replaceAll(/%3B/gi, SEPARATOR).split(SEPARATOR);
-  const first = parseExperiment(catalogue, head!);
+  const [head, ...parts] = partsIn(text);
+  const first = parseExperiment(catalogue, head);
   const notices = [...first.notices];
   const experiments: [Experiment, ...Experiment[]] = [first.experiment];
   let alignment: Alignment = ALIGNMENTS[0];
@@ -77,7 +79,7 @@ export function parseComparison(catalogue: Catalogue, text: string): ReadCompari
       alignment = found ?? alignment;
       if (!found) notices.push(noSuchAlignment(aligned, alignment));
     } else if (experiments.length < MOST_RUNS) {
-      const other = parseChanges(catalogue, first.experiment, part);
+      const other = parseOther(catalogue, first.experiment, part);
       experiments.push(other.experiment);
       notices.push(...other.notices);
     }
@@ -111,6 +113,13 @@ export function changesBetween(
   return changes;
 }
 
+/** One part for each run, and those that say what the runs have in common. */
+export function partsIn(text: string): readonly [string, ...string[]] {
+  // Some programs write every separator in their own way; no value has one.
+  const [head, ...parts] = text.replaceAll(/%3B/gi, SEPARATOR).split(SEPARATOR);
+  return [head!, ...parts];
+}
+
 function alignmentIn(part: string): string | undefined {
   const pairs = pairsIn(part);
   return pairs.length === 1 && pairs[0]![0] === ALIGNMENT_KEY ? pairs[0]![1] : undefined;
@@ -121,14 +130,9 @@ function noSuchAlignment(value: string, used: Alignment): Notice {
 }
 
 /** What `part` makes of `first`, and what of it could not be used. */
-function parseChanges(catalogue: Catalogue, first: Experiment, part: string) {
+function parseOther(catalogue: Catalogue, first: Experiment, part: string): ReadExperiment {
   const [own, shared] = partition(pairsIn(part), ([key]) => !isShared(key));
-  const given = new Set(own.map(([key]) => key));
-  const around = changeExperiment(catalogue, first, Object.fromEntries(own));
-  const kept = fieldsOf(catalogue, around)
-    .filter(({ key }) => !given.has(key))
-    .map(({ key }): [string, string] => [key, String(around[key])]);
-  const { experiment, notices } = parseExperiment(catalogue, formatPairs([...kept, ...own]));
+  const { experiment, notices } = parseChanges(catalogue, first, own);
   return { experiment, notices: [...notices, ...shared.flatMap((pair) => notShared(first, pair))] };
 }
 

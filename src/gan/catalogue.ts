@@ -12,6 +12,7 @@ import type { Field } from '../experiment/field.ts';
 import type { Choice } from '../experiment/parameter.ts';
 import type { Catalogue } from '../experiment/alternatives.ts';
 import { idsIn } from '../experiment/draft.ts';
+import * as readyMade from '../experiment/readyMade.ts';
 import * as schema from '../experiment/schema.ts';
 import { activations } from './activations.ts';
 import type { Dynamics } from './dynamics/dynamics.ts';
@@ -76,6 +77,13 @@ export const changeExperiment = (
   experiment: Experiment,
   changes: Readonly<Record<string, string | number>>,
 ) => codec.changeExperiment(catalogue, experiment, changes);
+export const parseChanges = (
+  experiment: Experiment,
+  pairs: readonly (readonly [string, string])[],
+  forgotten: readonly string[],
+) => codec.parseChanges(catalogue, experiment, pairs, forgotten);
+/** See `experiment/readyMade.ts`. */
+export const parseLink = (text: string) => readyMade.parseLink(catalogue, text);
 /** See `experiment/comparison.ts`. */
 export const parseComparison = (text: string) => comparison.parseComparison(catalogue, text);
 export const formatComparison = (compared: comparison.Comparison) =>

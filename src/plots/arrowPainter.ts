@@ -1,6 +1,6 @@
 /** Draws a vector at each of the first points: direction as it is, length relative to the others. */
 import { quantile } from './quantile.ts';
-import type { DrawingContext } from './surface.ts';
+import type { MarkContext } from './surface.ts';
 import type { ViewMapping } from './view.ts';
 
 /** The length of an arrow at the 95th percentile, in pixels at mark scale 1. */
@@ -28,7 +28,7 @@ interface PixelArrow {
  * length. Points outside the view and arrows that are not finite are left out.
  */
 export function paintArrows(
-  context: DrawingContext,
+  context: MarkContext,
   points: ArrayLike<number>,
   arrows: ArrayLike<number>,
   colour: string,
@@ -81,7 +81,7 @@ function layoutArrows(
 
 /** From the point to the base of the head. */
 function addShaft(
-  context: DrawingContext,
+  context: MarkContext,
   { x, y, directionX, directionY, length, head }: PixelArrow,
 ) {
   const shaft = length - head;
@@ -89,10 +89,7 @@ function addShaft(
   context.lineTo(x + shaft * directionX, y + shaft * directionY);
 }
 
-function addHead(
-  context: DrawingContext,
-  { x, y, directionX, directionY, length, head }: PixelArrow,
-) {
+function addHead(context: MarkContext, { x, y, directionX, directionY, length, head }: PixelArrow) {
   const baseX = x + (length - head) * directionX;
   const baseY = y + (length - head) * directionY;
   const acrossX = -directionY * head * HEAD_HALF_WIDTH;

@@ -2,7 +2,7 @@
 import { traceContours } from './contours.ts';
 import type { ContourLevel, ContourLine } from './contours.ts';
 import type { ScalarField } from './scalarField.ts';
-import type { DrawingContext } from './surface.ts';
+import type { MarkContext } from './surface.ts';
 import type { ViewMapping } from './view.ts';
 
 /** How a line is drawn; lengths in CSS pixels. */
@@ -17,7 +17,7 @@ export interface LineStyle {
 
 /** Strokes the field's lines at `levels`. */
 export function paintContours(
-  context: DrawingContext,
+  context: MarkContext,
   field: ScalarField,
   levels: readonly number[],
   { colour, width, dash = [], shortest = 0 }: LineStyle,
@@ -68,7 +68,7 @@ function lengthOf({ points }: ContourLine): number {
 
 /** Curves through the middles of the segments, with the corners as control points: no visible grid. */
 function addLine(
-  context: DrawingContext,
+  context: MarkContext,
   { points, closed }: ContourLine,
   mapping: ViewMapping,
 ): void {

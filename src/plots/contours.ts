@@ -45,6 +45,23 @@ export function traceContours(field: ScalarField, levels: readonly number[]): Co
   }));
 }
 
+/**
+ * Where the field is at least as high as each of `levels`, as rings x₀, y₀, x₁, y₁, … in data units, holes
+ * among them that run the other way round: to be filled and then clipped to the field's square, beyond which
+ * they reach by up to half a cell. Every value has to be finite.
+ */
+export function traceRegions(field: ScalarField, levels: readonly number[]): Float64Array[][] {
+  const padded = field.size + 2;
+  const cell = (field.high - field.low) / field.size;
+  const toData = (grid: number) => field.low + (grid - 1) * cell;
+  const trace = contours()
+    .size([padded, padded])
+    .thresholds([...levels]);
+  return trace(padLinearly(field)).map(({ coordinates }) =>
+    coordinates.flat().map((ring) => Float64Array.from(ring.slice(0, -1).flat(), toData)),
+  );
+}
+
 /** Where a line crosses from one grid value to the next, in grid coordinates. */
 type Corner = [x: number, y: number];
 

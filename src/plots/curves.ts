@@ -107,8 +107,11 @@ export function layoutCurves(input: CurvesInput): ChartLayout {
   const right = rightMargin(series, width);
   const plot = { x: left, y: TOP, width: Math.max(width - left - right, 1), height: plotHeight };
   const domain = input.xDomain ?? coveredDomain(series);
-  // Iterations are whole: no more ticks than there are of them.
-  const xTickCount = Math.min(Math.round(plot.width / 90), Math.floor(domain[1] - domain[0]));
+  // One tick says nothing of the scale; and iterations are whole: no more ticks than there are of them.
+  const xTickCount = Math.min(
+    Math.max(Math.round(plot.width / 90), 2),
+    Math.floor(domain[1] - domain[0]),
+  );
   const xAxis = createAxis(
     'linear',
     domain,

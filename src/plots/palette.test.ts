@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { ColourFormatError, parseHex } from './colour.ts';
-import { darkPalette, lightPalette } from './palette.ts';
+import {
+  darkPalette,
+  darkProjectorPalette,
+  lightPalette,
+  lightProjectorPalette,
+} from './palette.ts';
 import type { Palette } from './palette.ts';
 
 /** Contrast ratio of WCAG 2.2 from relative luminances. */
@@ -19,6 +24,8 @@ function contrast(one: string, other: string): number {
 const palettes: [string, Palette][] = [
   ['light', lightPalette],
   ['dark', darkPalette],
+  ['light projector', lightProjectorPalette],
+  ['dark projector', darkProjectorPalette],
 ];
 
 describe.each(palettes)('the %s palette', (_, palette) => {
@@ -47,6 +54,22 @@ describe.each(palettes)('the %s palette', (_, palette) => {
       expect(contrast(palette.real, palette[ground])).toBeGreaterThanOrEqual(3);
     },
   );
+});
+
+describe.each(palettes.slice(2))('the %s palette, from the last row', (_, palette) => {
+  test.each(['ink', 'muted', 'accent'] as const)('%s is readable in daylight', (role) => {
+    expect(contrast(palette[role], palette.panel)).toBeGreaterThanOrEqual(7);
+  });
+
+  test.each(['real', 'generated'] as const)('%s marks stand out everywhere', (role) => {
+    for (const ground of [palette.panel, palette.fieldHigh, palette.fieldLow]) {
+      expect(contrast(palette[role], ground)).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+
+  test('lines can be seen', () => {
+    expect(contrast(palette.line, palette.panel)).toBeGreaterThanOrEqual(3);
+  });
 });
 
 test('a colour that is not hex cannot be mixed and is named', () => {

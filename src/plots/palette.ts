@@ -1,5 +1,5 @@
 /**
- * The one place colours live: two themes that the painters read and the page writes into CSS custom
+ * The one place colours live: two themes, each for a screen and for a projector, that the painters read and the page writes into CSS custom
  * properties. Knows no elements, no media queries, no drawing.
  */
 
@@ -99,4 +99,45 @@ export const darkPalette: Palette = {
   run4: '#b267e4',
   run5: '#eec05b',
   run6: '#daeceb',
+};
+
+/** Light on a projector, which washes colours out: black on white, and the same hues darker. */
+export const lightProjectorPalette: Palette = {
+  ...lightPalette,
+  ground: '#ffffff',
+  ink: '#000000',
+  muted: '#3b4348',
+  line: '#8b9296',
+  accent: '#00513f',
+  real: '#004f8a',
+  generated: '#b33c00',
+  fieldHigh: '#cfe6f7',
+  fieldLow: '#fbe0d0',
+  contour: '#00000070',
+  group1: '#005a94',
+  group2: '#b33c00',
+  group3: '#00734f',
+  group4: '#a8437e',
+  group5: '#7d5700',
+  group6: '#1b6a9c',
+  group7: '#000000',
+  group8: '#57298c',
+};
+
+/** Dark on a projector: the same hues on black, which is no more than the light of the room. */
+export const darkProjectorPalette: Palette = {
+  ...darkPalette,
+  ground: '#000000',
+  panel: '#000000',
+  ink: '#ffffff',
+  muted: '#c9d2d8',
+  line: '#7a848b',
+  accent: '#63e6cb',
+  real: '#7cccff',
+  generated: '#ffa366',
+  fieldHigh: '#143a55',
+  fieldLow: '#4f2a15',
+  contour: '#ffffff70',
+  group1: '#57b4ee',
+  group7: '#ffffff',
 };

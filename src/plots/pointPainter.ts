@@ -1,5 +1,5 @@
 /** Draws points as filled dots or as rings, many at a time. */
-import type { DrawingContext } from './surface.ts';
+import type { MarkContext } from './surface.ts';
 import type { ViewMapping } from './view.ts';
 
 /**
@@ -15,7 +15,7 @@ export type PointMark = 'dot' | 'ring';
  * @returns how many points lie outside the view, or nowhere, and were not drawn
  */
 export function paintPoints(
-  context: DrawingContext,
+  context: MarkContext,
   points: ArrayLike<number>,
   mark: PointMark,
   radius: number,

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { parseHex, type Rgb } from './colour.ts';
-import { darkPalette, lightPalette, type Palette } from './palette.ts';
+import {
+  darkPalette,
+  darkProjectorPalette,
+  lightPalette,
+  lightProjectorPalette,
+  type Palette,
+} from './palette.ts';
 import { runPalette, runMark } from './runPalette.ts';
 
 /** Linear light as people see it who lack one kind of cone: Machado, Oliveira and Fernandes 2009, severity 1. */
@@ -63,6 +69,8 @@ function contrast(one: string, other: string): number {
 const themes: [string, Palette][] = [
   ['light', lightPalette],
   ['dark', darkPalette],
+  ['light projector', lightProjectorPalette],
+  ['dark projector', darkProjectorPalette],
 ];
 
 describe.each(themes)('runs in the %s theme', (_, palette) => {

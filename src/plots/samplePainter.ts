@@ -12,9 +12,9 @@ import { paintPoints } from './pointPainter.ts';
 import { fieldRange } from './scalarField.ts';
 import type { FieldRange, ScalarField } from './scalarField.ts';
 import { createOffscreenSurface } from './surface.ts';
-import type { CreateSurface, DrawingContext } from './surface.ts';
+import type { CreateSurface, DrawingContext, MarkContext } from './surface.ts';
 import { mapView } from './view.ts';
-import type { SquareView } from './view.ts';
+import type { SquareView, ViewMapping } from './view.ts';
 
 /** Everything one picture shows. Point arrays are x₀, y₀, x₁, y₁, … in data units. */
 export interface SampleScene {
@@ -74,11 +74,6 @@ export function paintSamples(context: DrawingContext, scene: SampleScene): Paint
   const { size, pixelRatio, view, palette, show, field } = scene;
   const mapping = mapView(view, size);
   const range = field && fieldRange(field);
-  const best = show.best ? scene.best : undefined;
-  const bestLevels = range && best ? bestLevelsOf(best) : [];
-  const levels = range ? withLevels(contourLevels(range), bestLevels) : [];
-  const scale = (scene.markScale ?? 1) * Math.sqrt(size / PLAIN_SIZE);
-  const outside = { real: 0, generated: 0 };
 
   context.save();
   context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
@@ -88,6 +83,30 @@ export function paintSamples(context: DrawingContext, scene: SampleScene): Paint
     const createSurface = scene.createSurface ?? createOffscreenSurface;
     paintField(context, field, range, palette, mapping, createSurface);
   }
+  const outside = paintMarks(context, scene, mapping, range);
+  context.restore();
+  return { outside, ...(range && { fieldRange: range }) };
+}
+
+/** What a picture has above its ground and the colours of the field. */
+export type MarksScene = Omit<SampleScene, 'pixelRatio' | 'createSurface'>;
+
+/**
+ * Everything above the field's colours, in CSS pixels.
+ * @returns how many points of each shown kind lie beyond the view
+ */
+export function paintMarks(
+  context: MarkContext,
+  scene: MarksScene,
+  mapping: ViewMapping,
+  range: FieldRange | undefined,
+): PaintedSamples['outside'] {
+  const { size, palette, show, field } = scene;
+  const best = show.best ? scene.best : undefined;
+  const bestLevels = range && best ? bestLevelsOf(best) : [];
+  const levels = range ? withLevels(contourLevels(range), bestLevels) : [];
+  const scale = (scene.markScale ?? 1) * Math.sqrt(size / PLAIN_SIZE);
+  const outside = { real: 0, generated: 0 };
   if (field && show.contours) {
     paintContours(context, field, levels, { colour: palette.contour, width: scale }, mapping);
   }
@@ -113,8 +132,7 @@ export function paintSamples(context: DrawingContext, scene: SampleScene): Paint
   if (scene.arrows && show.arrows) {
     paintArrows(context, scene.generated, scene.arrows, palette.ink, scale, mapping);
   }
-  context.restore();
-  return { outside, ...(range && { fieldRange: range }) };
+  return outside;
 }
 
 /**

@@ -2,6 +2,26 @@
 
 export type DrawingContext = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
+/** What points, lines and arrows take: whoever offers as much can have them otherwise than as pixels. */
+export type MarkContext = Pick<
+  CanvasRenderingContext2D,
+  | 'fillStyle'
+  | 'strokeStyle'
+  | 'lineWidth'
+  | 'lineCap'
+  | 'lineJoin'
+  | 'globalAlpha'
+  | 'setLineDash'
+  | 'beginPath'
+  | 'moveTo'
+  | 'lineTo'
+  | 'quadraticCurveTo'
+  | 'arc'
+  | 'closePath'
+  | 'fill'
+  | 'stroke'
+>;
+
 export type Surface = HTMLCanvasElement | OffscreenCanvas;
 
 /** Makes an empty surface of so many device pixels. */

@@ -4,6 +4,7 @@
  */
 import type { Experiment } from '../experiment/experiment.ts';
 import { Correspondence, type WorkerLike } from './correspondence.ts';
+import { openWorker } from './openWorker.ts';
 import type { GameAnswers, GameCommand, GameEigenvalues, Snapshot } from './protocol.ts';
 
 export interface GameQuestion {
@@ -26,7 +27,7 @@ const TELLING_MS = 150;
  */
 export async function findGameEigenvalues(
   { experiment, at, signal, onProgress }: GameQuestion,
-  createWorker: () => WorkerLike = createGameWorker,
+  createWorker: () => WorkerLike = () => openWorker('game'),
 ): Promise<GameEigenvalues> {
   const line = new Correspondence<GameCommand, GameAnswers>(createWorker());
   const giveUp = () => line.close();
@@ -45,8 +46,4 @@ export async function findGameEigenvalues(
     signal.removeEventListener('abort', giveUp);
     line.close();
   }
-}
-
-function createGameWorker(): WorkerLike {
-  return new Worker(new URL('./jacobianWorker.ts', import.meta.url), { type: 'module' });
 }

@@ -9,7 +9,7 @@ import { SupersededError, WorkerCrashedError } from './errors.ts';
 import { openMetricsClient } from './metricsClient.ts';
 import { createMetricsService, KEPT_TARGETS } from './metricsService.ts';
 import type { Floor } from '../metrics/metric.ts';
-import { metricsFor } from '../metrics/registry.ts';
+import { metrics, metricsFor } from '../metrics/registry.ts';
 import type { Measured, MeasurementSamples } from './protocol.ts';
 import { FakeWorker, settled } from './testing.ts';
 
@@ -61,6 +61,9 @@ async function answerFloor(worker: FakeWorker, floor: Floor | undefined = FLOOR)
   await settled();
 }
 
+const called = (...ids: readonly string[]) =>
+  ids.map((id) => metrics.find((metric) => metric.id === id)!);
+
 describe('values', () => {
   test('of several runs come from one worker, in the order in which they were asked for', async () => {
     const { client, workers } = setUp();
@@ -104,10 +107,10 @@ describe('floors', () => {
   test('come one by one, of primary metrics first, from a worker that then ends', async () => {
     const { client, workers } = setUp();
     const { heard, listen } = ear();
-    client.floors(ring, ['kl', 'mmd', 'jsd'], listen);
+    client.floors(ring, called('kl', 'mmd', 'jsd'), listen);
     const [worker] = workers;
     // What is under way is not interrupted by what would have come first.
-    client.floors(grid, ['modes'], listen);
+    client.floors(grid, called('modes'), listen);
     expect(askedOf(worker!)).toEqual(['ring8 jsd']);
     await answerFloor(worker!);
     expect(heard).toEqual([['jsd', FLOOR]]);
@@ -124,9 +127,9 @@ describe('floors', () => {
   test('asked for again cost nothing: under way, waiting or known', async () => {
     const { client, workers } = setUp();
     const [one, other] = [ear(), ear()];
-    client.floors(ring, ['jsd', 'kl'], one.listen);
-    client.floors(ring, ['jsd', 'kl'], one.listen);
-    client.floors(ringOfAnotherSeed, ['kl', 'jsd'], other.listen);
+    client.floors(ring, called('jsd', 'kl'), one.listen);
+    client.floors(ring, called('jsd', 'kl'), one.listen);
+    client.floors(ringOfAnotherSeed, called('kl', 'jsd'), other.listen);
     await answerFloor(workers[0]!);
     await answerFloor(workers[0]!);
     expect(askedOf(workers[0]!)).toEqual(['ring8 jsd', 'ring8 kl']);
@@ -134,7 +137,7 @@ describe('floors', () => {
     expect(other.heard).toEqual(one.heard);
 
     const late = ear();
-    client.floors(ring, ['kl', 'jsd'], late.listen);
+    client.floors(ring, called('kl', 'jsd'), late.listen);
     expect(late.heard.map(([id]) => id)).toEqual(['kl', 'jsd']);
     expect(workers).toHaveLength(1);
   });
@@ -142,8 +145,8 @@ describe('floors', () => {
   test('of another target do not throw away those that are still wanted', async () => {
     const { client, workers } = setUp();
     const { heard, listen } = ear();
-    client.floors(ring, ['jsd', 'kl'], listen);
-    client.floors(grid, ['jsd'], listen);
+    client.floors(ring, called('jsd', 'kl'), listen);
+    client.floors(grid, called('jsd'), listen);
     client.keepFloorsOf([grid, ring]);
     for (let floor = 0; floor < 3; floor++) await answerFloor(workers[0]!);
     expect(askedOf(workers[0]!)).toEqual(['ring8 jsd', 'grid25 jsd', 'ring8 kl']);
@@ -153,8 +156,8 @@ describe('floors', () => {
   test('of targets that are no longer wanted are dropped, also those under way', async () => {
     const { client, workers } = setUp();
     const { heard, listen } = ear();
-    client.floors(ring, ['jsd', 'kl'], listen);
-    client.floors(grid, ['jsd'], listen);
+    client.floors(ring, called('jsd', 'kl'), listen);
+    client.floors(grid, called('jsd'), listen);
     client.keepFloorsOf([grid]);
     await settled();
     expect(workers[0]!.terminated).toBe(true);
@@ -163,16 +166,16 @@ describe('floors', () => {
     expect(heard).toEqual([['jsd', FLOOR]]);
     expect(workers[1]!.terminated).toBe(true);
 
-    client.floors(ring, ['jsd'], listen);
+    client.floors(ring, called('jsd'), listen);
     expect(askedOf(workers[2]!)).toEqual(['ring8 jsd']);
   });
 
   test('asked for while one is given up are not lost', async () => {
     const { client, workers } = setUp();
     const { heard, listen } = ear();
-    client.floors(ring, ['jsd'], listen);
+    client.floors(ring, called('jsd'), listen);
     client.keepFloorsOf([]);
-    client.floors(ring, ['jsd'], listen);
+    client.floors(ring, called('jsd'), listen);
     await settled();
     expect(workers).toHaveLength(2);
     await answerFloor(workers[1]!);
@@ -182,7 +185,7 @@ describe('floors', () => {
   test('that cannot be had are not tried again, and the others are found', async () => {
     const { client, workers } = setUp();
     const { heard, listen } = ear();
-    client.floors(ring, ['jsd', 'kl', 'birthday'], listen);
+    client.floors(ring, called('jsd', 'kl', 'birthday'), listen);
     workers[0]!.crash('out of memory');
     await settled();
     expect(askedOf(workers[1]!)).toEqual(['ring8 kl']);
@@ -190,20 +193,20 @@ describe('floors', () => {
     workers[1]!.answer('floor', undefined);
     await settled();
     expect(heard).toEqual([['kl', FLOOR]]);
-    client.floors(ring, ['jsd', 'kl', 'birthday'], listen);
+    client.floors(ring, called('jsd', 'kl', 'birthday'), listen);
     expect(workers).toHaveLength(2);
   });
 
   test('end with the client, and what is known stays known', async () => {
     const { client, workers } = setUp();
     const { heard, listen } = ear();
-    client.floors(ring, ['jsd', 'kl'], listen);
+    client.floors(ring, called('jsd', 'kl'), listen);
     await answerFloor(workers[0]!);
     client.terminate();
     await settled();
     expect(workers).toHaveLength(1);
     expect(workers[0]!.terminated).toBe(true);
-    client.floors(ring, ['jsd', 'kl'], listen);
+    client.floors(ring, called('jsd', 'kl'), listen);
     expect(heard.map(([id]) => id)).toEqual(['jsd', 'jsd']);
     expect(askedOf(workers[1]!)).toEqual(['ring8 kl']);
   });

@@ -4,7 +4,8 @@
  */
 import type { Experiment } from '../experiment/experiment.ts';
 import { Correspondence, type WorkerLike } from './correspondence.ts';
-import { MetricsFloors, type FloorListener } from './metricsFloors.ts';
+import { MetricsFloors, type FloorListener, type WantedFloor } from './metricsFloors.ts';
+import { openWorker } from './openWorker.ts';
 import type { Measured, MeasurementSamples, MetricsAnswers, MetricsCommand } from './protocol.ts';
 
 export interface MetricsClient {
@@ -26,9 +27,9 @@ export interface MetricsClient {
    * Calls `onFloor` for each of these metrics as its floor becomes known: for those known already before this
    * returns, never for those without one. Floors are found one by one, of primary metrics first, and
    * remembered for the visit by target; to ask again costs nothing, and each listener hears of each once.
-   * @param ids of metrics that apply to the target of `experiment`
+   * @param wanted metrics that apply to the target of `experiment`
    */
-  floors(experiment: Experiment, ids: readonly string[], onFloor: FloorListener): void;
+  floors(experiment: Experiment, wanted: readonly WantedFloor[], onFloor: FloorListener): void;
   /** Drops what has been asked of other targets than those of these experiments and is not known yet. */
   keepFloorsOf(experiments: readonly Experiment[]): void;
   /** Ends the workers; whoever asks again makes new ones. */
@@ -36,7 +37,7 @@ export interface MetricsClient {
 }
 
 export function openMetricsClient(
-  createWorker: () => WorkerLike = createMetricsWorker,
+  createWorker: () => WorkerLike = () => openWorker('metrics'),
 ): MetricsClient {
   const floors = new MetricsFloors(createWorker);
   let line: Correspondence<MetricsCommand, MetricsAnswers> | undefined;
@@ -46,15 +47,11 @@ export function openMetricsClient(
       if (!line || line.over) line = new Correspondence(createWorker());
       return line.ask<'measure'>({ kind: 'measure', samples, experiment, ids });
     },
-    floors: (experiment, ids, onFloor) => floors.ask(experiment, ids, onFloor),
+    floors: (experiment, wanted, onFloor) => floors.ask(experiment, wanted, onFloor),
     keepFloorsOf: (experiments) => floors.keep(experiments),
     terminate() {
       line?.close();
       floors.terminate();
     },
   };
-}
-
-function createMetricsWorker(): WorkerLike {
-  return new Worker(new URL('./metricsWorker.ts', import.meta.url), { type: 'module' });
 }

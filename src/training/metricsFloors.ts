@@ -4,18 +4,20 @@
  */
 import type { Experiment } from '../experiment/experiment.ts';
 import { targetKeyOf } from '../gan/catalogue.ts';
-import type { Floor } from '../metrics/metric.ts';
-import { metrics } from '../metrics/registry.ts';
+import type { Floor, Metric } from '../metrics/metric.ts';
 import { Correspondence, type WorkerLike } from './correspondence.ts';
 import type { MetricsAnswers, MetricsCommand } from './protocol.ts';
 
 export type FloorListener = (id: string, floor: Floor) => void;
 
+/** Of which metric, by itself: the registry comes with all that metrics are computed with. */
+export type WantedFloor = Pick<Metric, 'id' | 'primary'>;
+
 /** One floor that is to be found. */
 interface Search {
   readonly target: string;
   readonly experiment: Experiment;
-  readonly id: string;
+  readonly metric: WantedFloor;
   readonly listeners: Set<FloorListener>;
 }
 
@@ -34,14 +36,14 @@ export class MetricsFloors {
   }
 
   /** See `MetricsClient.floors`. */
-  ask(experiment: Experiment, ids: readonly string[], listener: FloorListener): void {
+  ask(experiment: Experiment, wanted: readonly WantedFloor[], listener: FloorListener): void {
     const target = targetKeyOf(experiment);
-    for (const id of ids) {
-      const key = keyOf(target, id);
+    for (const metric of wanted) {
+      const key = keyOf(target, metric.id);
       const floor = this.#found.get(key);
-      if (floor) listener(id, floor);
+      if (floor) listener(metric.id, floor);
       else if (!this.#found.has(key)) {
-        this.#search(target, experiment, id).listeners.add(listener);
+        this.#search(target, experiment, metric).listeners.add(listener);
       }
     }
     void this.#work();
@@ -61,12 +63,12 @@ export class MetricsFloors {
     this.#giveUp();
   }
 
-  #search(target: string, experiment: Experiment, id: string): Search {
-    const same = (search: Search) => search.target === target && search.id === id;
+  #search(target: string, experiment: Experiment, metric: WantedFloor): Search {
+    const same = (search: Search) => search.target === target && search.metric.id === metric.id;
     const known =
       this.#underWay && same(this.#underWay) ? this.#underWay : this.#waiting.find(same);
     if (known) return known;
-    const search: Search = { target, experiment, id, listeners: new Set() };
+    const search: Search = { target, experiment, metric, listeners: new Set() };
     this.#waiting.push(search);
     return search;
   }
@@ -82,13 +84,18 @@ export class MetricsFloors {
 
   /** The one asked for first, of the metrics that are always shown before the others. */
   #takeNext(): Search | undefined {
-    const first = this.#waiting.findIndex(({ id }) => isPrimary(id));
+    const first = this.#waiting.findIndex(({ metric }) => metric.primary);
     [this.#underWay] = this.#waiting.splice(Math.max(first, 0), 1);
     return this.#underWay;
   }
 
   async #find(search: Search): Promise<void> {
-    const { target, experiment, id, listeners } = search;
+    const {
+      target,
+      experiment,
+      metric: { id },
+      listeners,
+    } = search;
     const key = keyOf(target, id);
     try {
       const floor = await this.#openLine().ask<'floor'>({ kind: 'floor', experiment, id });
@@ -109,10 +116,6 @@ export class MetricsFloors {
     this.#underWay = undefined;
     this.#line?.close();
   }
-}
-
-function isPrimary(id: string): boolean {
-  return metrics.some((metric) => metric.id === id && metric.primary);
 }
 
 function keyOf(target: string, id: string): string {

@@ -226,8 +226,10 @@ export interface Advance {
   readonly step: StepKind;
   /** At most this many iterations (or single-player updates)… */
   readonly iterations: number;
-  /** …and about this much time. At least one step is made when `iterations` is at least 1. */
+  /** …and about this much time. At least one step is made when `iterations` is at least 1… */
   readonly budgetMs: number;
+  /** …but no iteration after this one, however many orders are under way. Absent: any. */
+  readonly until?: number;
   readonly want: FrameRequest;
 }
 

@@ -52,6 +52,18 @@ async function distance(trainer: Trainer): Promise<number> {
   return wasserstein1(real.subarray(0, 512), generated.subarray(0, 512));
 }
 
+test('orders under way together end where they are to end, and not after it', async () => {
+  const trainer = await trainerOf(experiment('loss=standard'));
+  const ends = [];
+  for (const iterations of [3, 100, 100]) {
+    ends.push((await trainer.advance(go(iterations, { until: 5 }))).iteration);
+  }
+  expect(ends).toEqual([3, 5, 5]);
+  expect((await trainer.advance(go(1, { step: 'critic', until: 5 }))).criticUpdates).toBe(11);
+  expect((await trainer.advance(go(2, { until: 3 }))).iteration).toBe(5);
+  trainer.dispose();
+});
+
 describe('a run', () => {
   test.each([
     'loss=wasserstein&lipschitz=gradient-penalty',

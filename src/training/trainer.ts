@@ -118,7 +118,9 @@ export async function createTrainer(
     }
   }
 
-  async function frame({ step: kind, iterations, budgetMs, want }: Advance): Promise<Frame> {
+  async function frame(order: Advance): Promise<Frame> {
+    const { step: kind, budgetMs, want } = order;
+    const iterations = stepsWithin(order);
     const training = iterations < 1 ? undefined : await programFor(kind);
     const now = structureOf(current);
     await painter.prepare(want, now);
@@ -145,6 +147,12 @@ export async function createTrainer(
       trainingMs,
       elapsedMs: performance.now() - began,
     };
+  }
+
+  /** The steps of an order that do not lead beyond its end. */
+  function stepsWithin({ step, iterations, until }: Advance): number {
+    if (until === undefined || step !== 'iteration') return iterations;
+    return Math.min(iterations, Math.max(0, until - progress.iteration));
   }
 
   async function snapshotOf(): Promise<Snapshot> {

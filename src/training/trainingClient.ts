@@ -5,6 +5,7 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import { Correspondence, type WorkerLike } from './correspondence.ts';
 import { DeviceLostError, TrainingError } from './errors.ts';
+import { openWorker } from './openWorker.ts';
 import type {
   Advance,
   ExecutorName,
@@ -49,7 +50,7 @@ export interface TrainingClient {
 const PATIENCE_MS = 1000;
 
 export function openTrainingClient(
-  createWorker: () => WorkerLike = createTrainingWorker,
+  createWorker: () => WorkerLike = () => openWorker('training'),
 ): TrainingClient {
   type Line = Correspondence<TrainingCommand, TrainingAnswers>;
   let line: Line | undefined;
@@ -110,7 +111,3 @@ const SAMPLES_AND_FIELD: FrameRequest = {
   measurement: false,
   snapshot: false,
 };
-
-function createTrainingWorker(): WorkerLike {
-  return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-}

@@ -6,7 +6,8 @@ import { usePlayground } from '../state/usePlayground.ts';
 import { SampleView } from '../views/SampleView.tsx';
 import { COMPARE_BUTTON } from './CompareButton.tsx';
 import { focusCard, focusIsLost } from './focus.ts';
-import { RunCards } from './RunCards.tsx';
+import { Opening } from '../panels/Opening.tsx';
+import { LaterRunCards } from './laterCards.tsx';
 
 export function Pictures() {
   const count = usePlayground(({ runs }) => runs.length);
@@ -19,11 +20,16 @@ export function Pictures() {
     if (count > 1) focusCard(store.getState().selected);
     else document.getElementById(COMPARE_BUTTON)?.focus({ preventScroll: true });
   }, [count]);
-  if (count > 1) return <RunCards />;
   return (
-    <>
-      <SampleView />
-      <FailureNotice />
-    </>
+    <Opening>
+      {count > 1 ? (
+        <LaterRunCards />
+      ) : (
+        <>
+          <SampleView />
+          <FailureNotice />
+        </>
+      )}
+    </Opening>
   );
 }

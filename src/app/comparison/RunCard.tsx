@@ -3,6 +3,7 @@ import { MOST_RUNS } from '../../experiment/comparison.ts';
 import { formatCount } from '../controls/formatNumber.ts';
 import { FailureNotice } from '../panels/FailureNotice.tsx';
 import { duplicate, takeAway } from '../state/session.ts';
+import { embedded, shows } from '../state/presentation.ts';
 import type { RunId } from '../state/store.ts';
 import { RunContext, usePlayground, useRun } from '../state/usePlayground.ts';
 import { SamplePicture } from '../views/SamplePicture.tsx';
@@ -19,7 +20,6 @@ interface RunCardProps {
 }
 
 export function RunCard({ id, title, selected }: RunCardProps) {
-  const full = usePlayground(({ runs }) => runs.length === MOST_RUNS);
   return (
     <RunContext value={id}>
       <article
@@ -47,31 +47,38 @@ export function RunCard({ id, title, selected }: RunCardProps) {
         </div>
         <CardReadings />
         <ChangedMidway />
-        <div className="run-actions">
-          <button
-            type="button"
-            aria-label={`Duplicate run ${id}`}
-            title={
-              full
-                ? `${MOST_RUNS} runs are as many as there can be`
-                : 'Add a copy that goes on from here, to change something in it'
-            }
-            disabled={full}
-            onClick={() => void duplicate(id)}
-          >
-            <DuplicateIcon />
-          </button>
-          <button
-            type="button"
-            aria-label={`Remove run ${id}`}
-            title="Take this run away; Back brings it again"
-            onClick={() => takeAway(id)}
-          >
-            <RemoveIcon />
-          </button>
-        </div>
+        {shows('controls') && <Actions id={id} />}
       </article>
     </RunContext>
+  );
+}
+
+function Actions({ id }: { readonly id: RunId }) {
+  const full = usePlayground(({ runs }) => runs.length === MOST_RUNS);
+  return (
+    <div className="run-actions">
+      <button
+        type="button"
+        aria-label={`Duplicate run ${id}`}
+        title={
+          full
+            ? `${MOST_RUNS} runs are as many as there can be`
+            : 'Add a copy that goes on from here, to change something in it'
+        }
+        disabled={full}
+        onClick={() => void duplicate(id)}
+      >
+        <DuplicateIcon />
+      </button>
+      <button
+        type="button"
+        aria-label={`Remove run ${id}`}
+        title={embedded ? 'Take this run away' : 'Take this run away; Back brings it again'}
+        onClick={() => takeAway(id)}
+      >
+        <RemoveIcon />
+      </button>
+    </div>
   );
 }
 

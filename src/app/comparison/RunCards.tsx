@@ -12,11 +12,25 @@ import { useTitles } from './useTitles.ts';
 const OTHER_PURPOSES = '.run-actions, .failure';
 
 export function RunCards() {
+  const count = usePlayground(({ runs }) => runs.length);
+  // Three beside each other are as large as two above one, and half as high.
+  const columns = count === 4 ? 2 : Math.min(count, 3);
+  const grid = { '--columns': columns, '--rows': Math.ceil(count / columns) };
+  return (
+    <div className="run-cards" style={grid as CSSProperties}>
+      <div className="run-tools">
+        <SampleSwitches />
+        <AlignmentControl />
+      </div>
+      <RunGrid />
+    </div>
+  );
+}
+
+/** The cards alone, of which one is picked by pointer or by the letter of its run. */
+export function RunGrid() {
   const { runs } = useTitles();
   const selected = usePlayground((state) => state.selected);
-  // Three beside each other are as large as two above one, and half as high.
-  const columns = runs.length === 4 ? 2 : Math.min(runs.length, 3);
-  const grid = { '--columns': columns, '--rows': Math.ceil(runs.length / columns) };
 
   const pickByPointer = ({ target }: MouseEvent) => {
     if (!(target instanceof Element) || target.closest(OTHER_PURPOSES)) return;
@@ -32,22 +46,16 @@ export function RunCards() {
   };
 
   return (
-    <div className="run-cards" style={grid as CSSProperties}>
-      <div className="run-tools">
-        <SampleSwitches />
-        <AlignmentControl />
-      </div>
-      <div
-        className="run-grid"
-        role="group"
-        aria-label="Runs"
-        onClick={pickByPointer}
-        onKeyDown={pickByLetter}
-      >
-        {runs.map(({ id, title }) => (
-          <RunCard key={id} id={id} title={title} selected={id === selected} />
-        ))}
-      </div>
+    <div
+      className="run-grid"
+      role="group"
+      aria-label="Runs"
+      onClick={pickByPointer}
+      onKeyDown={pickByLetter}
+    >
+      {runs.map(({ id, title }) => (
+        <RunCard key={id} id={id} title={title} selected={id === selected} />
+      ))}
     </div>
   );
 }

@@ -10,7 +10,8 @@ export function focusCard(run: RunId): void {
   document.getElementById(cardId(run))?.focus({ preventScroll: true });
 }
 
-/** Whether the element that had the focus is no longer there. */
+/** Whether the element that had the focus is no longer there. Where another page has it, it is not ours to move. */
 export function focusIsLost(): boolean {
+  if (!document.hasFocus()) return false;
   return document.activeElement === null || document.activeElement === document.body;
 }

@@ -88,6 +88,15 @@ function partOf(field: Field, value: string | number): string {
   return `${speaking ? '' : `${fullNameOf(field)}: `}${valueText(field, value)}`;
 }
 
+/** Everything that is set otherwise than it would be by itself, in words; `without` some keys. */
+export function settingsOf(experiment: Experiment, without: readonly string[]): readonly string[] {
+  return fieldsOf(experiment).flatMap((field) => {
+    const value = experiment[field.key];
+    const isUsual = value === undefined || value === field.default || without.includes(field.key);
+    return isUsual ? [] : [partOf(field, value)];
+  });
+}
+
 function shortened(parts: readonly string[]): string {
   if (parts.length <= MOST_PARTS) return parts.join(', ');
   const said = parts.slice(0, MOST_PARTS - 1);

@@ -3,12 +3,17 @@
  * alone is possible there is nothing to control, and a sentence says why.
  */
 import { isSettled, settledIn, type SingleField } from '../../experiment/field.ts';
-import { DrawingEditor } from '../drawing/DrawingEditor.tsx';
+import { later } from '../later.tsx';
 import { changeField } from '../state/session.ts';
 import { useRun } from '../state/usePlayground.ts';
 import { ChoiceControl } from './ChoiceControl.tsx';
 import { NumberControl } from './NumberControl.tsx';
 import { TextControl } from './TextControl.tsx';
+
+const DrawingEditor = later(
+  async () => (await import('../drawing/DrawingEditor.tsx')).DrawingEditor,
+  () => <div className="drawing-to-come" />,
+);
 
 interface FieldControlsProps {
   readonly fields: readonly SingleField[];

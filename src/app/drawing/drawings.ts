@@ -9,6 +9,7 @@ import { isShared } from '../../experiment/comparison.ts';
 import { drawn } from '../../data/drawn.ts';
 import { pointsOf, readPointsText, writePointsText } from '../../data/pointsText.ts';
 import { changeField } from '../state/session.ts';
+import { lastingItems } from '../state/storage.ts';
 import { selectedRun, store } from '../state/store.ts';
 import { useRun } from '../state/usePlayground.ts';
 import { drawingOf, followed, redone, redrawn, undone, type Drawing } from './drawing.ts';
@@ -107,16 +108,16 @@ function idOf(key: string, run: string): string {
 
 function remember(key: string, text: string): void {
   try {
-    localStorage.setItem(STORAGE_PREFIX + key, text);
+    lastingItems().setItem(STORAGE_PREFIX + key, text);
   } catch {
-    // A sandboxed frame may not store anything; the drawing then lasts as long as the page.
+    // Embedded pages and sandboxed frames store nothing; the drawing then lasts as long as the page.
   }
 }
 
 /** What earlier visits drew, by key. */
 function remembered(): Readonly<Record<string, string>> {
   try {
-    const found = Object.entries(localStorage).flatMap(([name, text]) =>
+    const found = Object.entries(lastingItems()).flatMap(([name, text]) =>
       name.startsWith(STORAGE_PREFIX) ? [[name.slice(STORAGE_PREFIX.length), String(text)]] : [],
     );
     return Object.fromEntries(found.filter(([, text]) => 'points' in readPointsText(text!)));

@@ -2,20 +2,14 @@
 import type { Snapshot } from '../../training/protocol.ts';
 import { runWith } from '../state/runs.ts';
 import { currentComparison } from '../state/session.ts';
-import { store, type RunState } from '../state/store.ts';
+import { store } from '../state/store.ts';
 import { latestSight } from '../state/timeline/sight.ts';
 import { download } from './download.ts';
+import { fileNameOf } from './fileName.ts';
+import { NothingToSaveError } from './nothingToSave.ts';
 import { writeRunFile } from './runFile.ts';
 import { storeRecording } from './storedRecording.ts';
 import { curvesTable, metricsTable, samplesTable } from './tables.ts';
-
-/** A run that is still starting, or stopped before its first picture, has nothing to keep. */
-export class NothingToSaveError extends Error {
-  override readonly name = 'NothingToSaveError';
-  constructor() {
-    super('There is no run to save yet. Wait until it has started.');
-  }
-}
 
 export function saveSamples(): void {
   const { runs } = store.getState();
@@ -51,13 +45,5 @@ export async function saveRuns(): Promise<void> {
 
 /** @param iteration what the file is of; absent: what is shown */
 function save(text: string, what: string, ending: 'csv' | 'json', iteration?: number): void {
-  download(text, `${fileName(store.getState().runs, iteration)}-${what}`, ending);
-}
-
-/** What was run and how far: `ring8-standard-r1-1200`. */
-function fileName(runs: readonly RunState[], iteration?: number): string {
-  const [{ experiment, frame }] = runs as [RunState];
-  const { data, loss, lipschitz } = experiment;
-  const game = runs.length > 1 ? [`${runs.length}-runs`] : [loss, lipschitz];
-  return [data, ...game, iteration ?? frame?.iteration ?? 0].join('-');
+  download(text, `${fileNameOf(store.getState().runs, iteration)}-${what}`, ending);
 }

@@ -1,42 +1,28 @@
 /** How far the generator is from the data, by two measures, each beside what a perfect generator would score. */
-import { useMemo } from 'react';
-import { lossOf } from '../../gan/catalogue.ts';
-import type { CriticEstimate } from '../../gan/losses/loss.ts';
-import { structureOf } from '../../gan/structure.ts';
-import type { Metric } from '../../metrics/metric.ts';
-import { metrics } from '../../metrics/registry.ts';
-import type { ColourRole } from '../../plots/palette.ts';
 import { formatDecimals } from '../controls/formatNumber.ts';
 import { useRun } from '../state/usePlayground.ts';
-import { Chart, type ChartSeries } from '../views/Chart.tsx';
+import { Chart } from '../views/Chart.tsx';
+import { distances, distanceTitle, type Distance } from './distances.ts';
 import { Panel } from './Panel.tsx';
 import { ScaleSwitch } from './ScaleSwitch.tsx';
-
-/** Distances fall towards a noise floor; shares and counts climb and are shown elsewhere. */
-const distances = metrics.filter(({ primary, better }) => primary && better === 'lower');
-const COLOURS: readonly ColourRole[] = ['accent', 'ink'];
+import { useDistanceCurves } from './useDistanceCurves.ts';
 
 export function DistancePanel() {
   return (
     <Panel title="Distance to the data" aside={<ScaleSwitch />}>
       <div className="figures">
-        {distances.map((metric, index) => (
-          <Figure key={metric.id} metric={metric} colour={COLOURS[index % COLOURS.length]!} />
+        {distances.map((distance) => (
+          <Figure key={distance.metric.id} {...distance} />
         ))}
       </div>
-      {distances.map((metric, index) => (
-        <DistanceChart key={metric.id} metric={metric} colour={COLOURS[index % COLOURS.length]!} />
+      {distances.map((distance) => (
+        <DistanceChart key={distance.metric.id} distance={distance} />
       ))}
     </Panel>
   );
 }
 
-interface DistanceProps {
-  readonly metric: Metric;
-  readonly colour: ColourRole;
-}
-
-function Figure({ metric, colour }: DistanceProps) {
+function Figure({ metric, colour }: Distance) {
   const value = useRun((run) => run.measured?.evaluation.readings[metric.id]?.value);
   const floor = useRun((run) => run.floors[metric.id]?.value);
   return (
@@ -51,23 +37,13 @@ function Figure({ metric, colour }: DistanceProps) {
   );
 }
 
-function DistanceChart({ metric, colour }: DistanceProps) {
-  const experiment = useRun((run) => run.experiment);
-  const { estimate } = lossOf(experiment);
-  const floor = useRun((run) => run.floors[metric.id]?.value);
-  // A critic that judges pairs or packs says nothing of the distance between samples.
-  const { judgesSamples } = structureOf(experiment);
-  const own = judgesSamples && estimate?.metric === metric.id ? estimate : undefined;
-  const series = useMemo(() => seriesOf(metric, colour, own), [metric, colour, own]);
-  const floors = useMemo(
-    () => (floor === undefined ? [] : [{ name: 'floor', value: floor, colourRole: colour }]),
-    [floor, colour],
-  );
+function DistanceChart({ distance }: { readonly distance: Distance }) {
+  const { metric } = distance;
+  const { own, series, floors } = useDistanceCurves(distance);
   return (
     <>
       <p className="chart-title" title={metric.meaning}>
-        {metric.name}
-        {metric.unit ? `, ${metric.unit}` : ''}; dotted: {metric.floor.kind}
+        {distanceTitle(metric)}
       </p>
       <Chart name={metric.name} height={112} series={series} floors={floors} />
       {own && (
@@ -77,14 +53,4 @@ function DistanceChart({ metric, colour }: DistanceProps) {
       )}
     </>
   );
-}
-
-function seriesOf(
-  metric: Metric,
-  colour: ColourRole,
-  own: CriticEstimate | undefined,
-): ChartSeries[] {
-  const measured: ChartSeries = { id: metric.id, name: 'measured', dash: '', colourRole: colour };
-  if (!own) return [measured];
-  return [measured, { id: 'estimate', name: 'critic’s', dash: '5 3', colourRole: 'muted' }];
 }

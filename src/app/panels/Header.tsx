@@ -1,6 +1,7 @@
-/** The title, the presets, how one run becomes two, where it runs, and the theme. */
+/** The title, the presets, how one run becomes two, how it gets to others, where it runs, and the theme. */
 import { CompareButton } from '../comparison/CompareButton.tsx';
 import { FileMenu } from '../files/FileMenu.tsx';
+import { ShareButton } from '../sharing/ShareButton.tsx';
 import { ExecutorChip } from './ExecutorChip.tsx';
 import { PresetControl } from './PresetControl.tsx';
 import { ThemeControl } from './ThemeControl.tsx';
@@ -11,6 +12,7 @@ export function Header() {
       <h1>GAN Playground</h1>
       <PresetControl />
       <CompareButton />
+      <ShareButton />
       <div className="page-header-end">
         <FileMenu />
         <ExecutorChip />

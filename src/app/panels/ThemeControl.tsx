@@ -1,5 +1,6 @@
 /** Light, dark or the system's choice. */
-import { setTheme, THEMES, useTheme, type Theme } from '../state/theme.ts';
+import { THEMES, type Theme } from '../../embed/presentation.ts';
+import { setTheme, useTheme } from '../state/theme.ts';
 
 const NAMES: Record<Theme, string> = { system: 'System', light: 'Light', dark: 'Dark' };
 

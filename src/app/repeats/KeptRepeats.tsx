@@ -1,5 +1,5 @@
 /** What is kept of repeats: as files, in this browser, and how to be rid of it. */
-import { repeatsJson } from '../../training/client.ts';
+import { repeatsJson } from '../../training/repeats.ts';
 import { download } from '../files/download.ts';
 import type { Plan } from './plan.ts';
 import { forgetKept } from './repeating.ts';

@@ -10,7 +10,7 @@ import {
 } from '../../experiment/published/publishedRow.ts';
 import { metrics } from '../../metrics/registry.ts';
 import { formatValue } from '../../plots/numberFormat.ts';
-import type { RepeatedExperiment, RepeatSummary } from '../../training/client.ts';
+import type { RepeatedExperiment, RepeatSummary } from '../../training/repeats.ts';
 import { SourceLink } from '../panels/SourceLink.tsx';
 import type { Plan } from './plan.ts';
 import { PlannedRunTitle } from './PlannedRunTitle.tsx';

@@ -2,7 +2,7 @@
 import { hashOf } from '../state/address.ts';
 import { comparisonOf, selectedRun, store } from '../state/store.ts';
 import { usePlayground } from '../state/usePlayground.ts';
-import { CountField } from './CountField.tsx';
+import { CountField } from '../controls/CountField.tsx';
 import { identityOf, MOST_ITERATIONS, MOST_SEEDS_ON_PAGE, seedNumbers, type Plan } from './plan.ts';
 import { begin, cancel, choose } from './repeating.ts';
 import { useRepeat } from './repeatStore.ts';

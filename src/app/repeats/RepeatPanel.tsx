@@ -4,16 +4,10 @@
  */
 import { useEffect, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
+import { later } from '../later.tsx';
 import { FoldedPanel } from '../panels/Panel.tsx';
 import { comparisonOf, type PlaygroundState } from '../state/store.ts';
 import { usePlayground } from '../state/usePlayground.ts';
-import { KeptRepeats } from './KeptRepeats.tsx';
-import type { Plan } from './plan.ts';
-import { PublishedBeside } from './PublishedBeside.tsx';
-import { RepeatControls } from './RepeatControls.tsx';
-import { follow, suggest } from './repeating.ts';
-import { RepeatPictures } from './RepeatPictures.tsx';
-import { RepeatTable } from './RepeatTable.tsx';
 import { useRepeat } from './repeatStore.ts';
 import { countSeeds } from './results.ts';
 
@@ -22,6 +16,12 @@ const QUIET_MS = 300;
 
 const experimentsOf = (state: PlaygroundState) => comparisonOf(state).experiments;
 const lettersOf = ({ runs }: PlaygroundState) => runs.map(({ id }) => id).join('');
+
+const repeating = () => import('./repeating.ts');
+const UnfoldedRepeat = later(
+  async () => (await import('./UnfoldedRepeat.tsx')).UnfoldedRepeat,
+  () => <p className="note repeat-to-come">Loading …</p>,
+);
 
 export function RepeatPanel() {
   const [open, setOpen] = useState(false);
@@ -34,7 +34,7 @@ export function RepeatPanel() {
       aside={<Aside />}
       onToggle={(isOpen) => {
         setOpen(isOpen);
-        if (isOpen) suggest();
+        if (isOpen) void repeating().then(({ suggest }) => suggest());
       }}
     >
       <p className="note">
@@ -42,26 +42,9 @@ export function RepeatPanel() {
         one method beats another by more than that. It trains in the background, a little slower
         while runs play.
       </p>
-      {open && plan && <Opened plan={plan} />}
+      {open && plan && <UnfoldedRepeat plan={plan} />}
       <Announcement />
     </FoldedPanel>
-  );
-}
-
-function Opened({ plan }: { readonly plan: Plan }) {
-  const some = useRepeat(({ outcomes }) => outcomes.size > 0);
-  return (
-    <>
-      <RepeatControls plan={plan} />
-      {some && (
-        <>
-          <RepeatTable plan={plan} />
-          <RepeatPictures plan={plan} />
-          <PublishedBeside plan={plan} />
-        </>
-      )}
-      <KeptRepeats plan={plan} />
-    </>
   );
 }
 
@@ -75,7 +58,7 @@ function useFollowing(): void {
     if (training) return undefined;
     const timer = setTimeout(() => {
       const runs = experiments.map((experiment, index) => ({ id: letters[index]!, experiment }));
-      void follow(runs);
+      void repeating().then(({ follow }) => follow(runs));
     }, QUIET_MS);
     return () => clearTimeout(timer);
   }, [experiments, letters, forced, training]);

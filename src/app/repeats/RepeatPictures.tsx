@@ -7,7 +7,7 @@ import { jensenShannon } from '../../metrics/live/jsd.ts';
 import { formatValue } from '../../plots/numberFormat.ts';
 import type { ColourRole } from '../../plots/palette.ts';
 import { runMark } from '../../plots/runPalette.ts';
-import type { SeedOutcome } from '../../training/client.ts';
+import type { SeedOutcome } from '../../training/repeats.ts';
 import { formatCount } from '../controls/formatNumber.ts';
 import { hashOf } from '../state/address.ts';
 import { usePlayground } from '../state/usePlayground.ts';

@@ -4,7 +4,7 @@ import { targetOf } from '../../gan/catalogue.ts';
 import type { Metric } from '../../metrics/metric.ts';
 import { metricsFor } from '../../metrics/registry.ts';
 import { formatValue } from '../../plots/numberFormat.ts';
-import { bestByMetric, type RepeatedExperiment } from '../../training/client.ts';
+import { bestByMetric, type RepeatedExperiment } from '../../training/repeats.ts';
 import type { Floors } from '../../training/protocol.ts';
 import { RunMark } from '../comparison/readouts/RunMark.tsx';
 import { describeMetric, DIRECTIONS } from '../panels/directions.ts';

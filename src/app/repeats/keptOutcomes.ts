@@ -4,9 +4,10 @@
  * believes nothing it reads before it has been looked at.
  */
 import type { DBSchema, IDBPDatabase, IDBPObjectStore } from 'idb';
-import { InvalidOutcomeError, validateOutcome, type SeedOutcome } from '../../training/client.ts';
+import { InvalidOutcomeError, validateOutcome, type SeedOutcome } from '../../training/repeats.ts';
 import type { ExecutorName } from '../../training/protocol.ts';
 import { patientDatabase } from '../state/patientDatabase.ts';
+import { requireStorage } from '../state/storage.ts';
 import type { Extent } from './plan.ts';
 
 export const MOST_REPEATS = 50;
@@ -201,6 +202,7 @@ const attempt = patientDatabase(open, {
 });
 
 async function open(): Promise<Database> {
+  requireStorage();
   const { openDB } = await import('idb');
   return openDB<RepeatsSchema>(DATABASE, 1, {
     upgrade(fresh) {

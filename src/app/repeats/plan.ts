@@ -2,7 +2,7 @@
 import type { Experiment } from '../../experiment/experiment.ts';
 import { SEED } from '../../experiment/sizes.ts';
 import { formatExperiment } from '../../gan/catalogue.ts';
-import { repeatKey, seedsOf } from '../../training/client.ts';
+import { repeatKey, seedsOf } from '../../training/repeats.ts';
 import type { RunId } from '../state/store.ts';
 
 export const DEFAULT_SEEDS = 5;

@@ -4,7 +4,7 @@ import {
   iterationCost,
   type SeedOutcome,
   type SeedWorker,
-} from '../../training/client.ts';
+} from '../../training/repeats.ts';
 import type { SeedJob } from './plan.ts';
 import { repeatStore } from './repeatStore.ts';
 

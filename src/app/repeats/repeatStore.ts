@@ -1,7 +1,7 @@
 /** All that is known of the repeat on the page. Nothing here does anything: `repeating.ts` acts. */
 import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
-import type { SeedOutcome } from '../../training/client.ts';
+import type { SeedOutcome } from '../../training/repeats.ts';
 import type { Floors } from '../../training/protocol.ts';
 import type { StorageStanding } from './keptOutcomes.ts';
 import type { Plan, SeedJob } from './plan.ts';

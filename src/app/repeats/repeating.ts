@@ -4,12 +4,8 @@
  */
 import { targetKeyOf, targetOf } from '../../gan/catalogue.ts';
 import { metricsFor } from '../../metrics/registry.ts';
-import {
-  openMetricsClient,
-  shareOut,
-  type MetricsClient,
-  type SeedOutcome,
-} from '../../training/client.ts';
+import { openMetricsClient, type MetricsClient } from '../../training/client.ts';
+import { shareOut, type SeedOutcome } from '../../training/repeats.ts';
 import { toFailure } from '../../training/errors.ts';
 import { EXECUTOR_NAMES, type ExecutorName } from '../../training/protocol.ts';
 import { findRun, selectedRun, store } from '../state/store.ts';
@@ -141,15 +137,11 @@ export function findFloors(ids: readonly string[]): void {
   const unknown = applicable.filter(({ id }) => !(id in repeatStore.getState().floors));
   if (unknown.length === 0) return;
   floorsFinder ??= openMetricsClient();
-  floorsFinder.floors(
-    experiment,
-    unknown.map(({ id }) => id),
-    (id, floor) => {
-      const shown = repeatStore.getState().plan?.runs[0]!.experiment;
-      if (!shown || targetKeyOf(shown) !== target) return;
-      repeatStore.setState((state) => ({ floors: { ...state.floors, [id]: floor } }));
-    },
-  );
+  floorsFinder.floors(experiment, unknown, (id, floor) => {
+    const shown = repeatStore.getState().plan?.runs[0]!.experiment;
+    if (!shown || targetKeyOf(shown) !== target) return;
+    repeatStore.setState((state) => ({ floors: { ...state.floors, [id]: floor } }));
+  });
 }
 
 function suggestion(runs: readonly Repeatable[]): Extent {

@@ -6,7 +6,7 @@ import {
   summarise,
   type RepeatedExperiment,
   type SeedOutcome,
-} from '../../training/client.ts';
+} from '../../training/repeats.ts';
 import type { Floors } from '../../training/protocol.ts';
 import type { RunId } from '../state/store.ts';
 import { jobsOf, placeOf, seedNumbers, type Plan, type PlannedRun } from './plan.ts';

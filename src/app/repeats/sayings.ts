@@ -1,5 +1,5 @@
 /** What the panel of repeats says in words. Knows no elements. */
-import { inWords, type RepeatSummary } from '../../training/client.ts';
+import { inWords, type RepeatSummary } from '../../training/repeats.ts';
 import { formatValue } from '../../plots/numberFormat.ts';
 import { formatCount } from '../controls/formatNumber.ts';
 import { MOST_REPEATS, MOST_SEEDS_KEPT, type StorageStanding } from './keptOutcomes.ts';

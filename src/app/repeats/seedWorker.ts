@@ -4,17 +4,17 @@
  */
 import { metricsFor } from '../../metrics/registry.ts';
 import { targetOf } from '../../gan/catalogue.ts';
+import { openTrainingClient, type MetricsClient } from '../../training/client.ts';
 import {
-  openTrainingClient,
   runSeed,
-  type MetricsClient,
   type SeedOutcome,
   type SeedTraining,
   type SeedWorker,
-} from '../../training/client.ts';
+} from '../../training/repeats.ts';
 import type { ExecutorName, FrameRequest } from '../../training/protocol.ts';
 import { rest, sliceMs } from './gentleness.ts';
 import { keepOutcome } from './keptOutcomes.ts';
+import { oneTabAtATime } from './oneTabAtATime.ts';
 import type { SeedJob } from './plan.ts';
 
 const NOTHING: FrameRequest = { field: false, arrows: false, measurement: false, snapshot: false };
@@ -77,14 +77,4 @@ export function openSeedWorker(surroundings: Surroundings): SeedWorker<SeedJob, 
       client.terminate();
     },
   };
-}
-
-/** Without locks two tabs do the same twice, and come to the same. */
-async function oneTabAtATime<Result>(
-  name: string,
-  signal: AbortSignal,
-  work: () => Promise<Result>,
-): Promise<Result> {
-  if (!navigator.locks) return work();
-  return navigator.locks.request(name, { signal }, work);
 }

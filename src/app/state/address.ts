@@ -4,9 +4,10 @@
  */
 import { describeNotice } from '../../experiment/codec.ts';
 import type { Comparison } from '../../experiment/comparison.ts';
-import { formatComparison, parseComparison } from '../../gan/catalogue.ts';
-import { EXECUTOR_NAMES, type ExecutorName } from '../../training/protocol.ts';
+import { formatComparison, parseLink } from '../../gan/catalogue.ts';
+import type { ExecutorName } from '../../training/protocol.ts';
 import { fetchPoints, keepPoints, pointsAt } from './pointsFiles.ts';
+import { embedded } from './presentation.ts';
 import { referencesIn, withPoints, withReferences } from './pointsReferences.ts';
 import { comparisonOf, store, type Message, type RunId } from './store.ts';
 
@@ -18,18 +19,19 @@ let replaceTimer: ReturnType<typeof setTimeout> | undefined;
 
 /**
  * Writes into the address what runs, and into its entry the letters of the runs, which Back and Forward give
- * them again. `push` makes a step that Back undoes; `replace` amends the current one.
+ * them again. `push` makes a step that Back undoes; `replace` amends the current one. An embedded page writes
+ * nothing: it would end up in the history of the page around it.
  */
 export function noteInAddress(mode: 'push' | 'replace'): void {
   clearTimeout(replaceTimer);
   const comparison = comparisonOf(store.getState());
   const letters = store.getState().runs.map(({ id }) => id);
   const write = () => {
+    if (embedded) return;
     const hash = hashOf(comparison);
     const address = `${location.pathname}${location.search}${hash ? `#${hash}` : ''}`;
     if (address === `${location.pathname}${location.search}${location.hash}`) return;
-    if (mode === 'push') history.pushState({ letters }, '', address);
-    else history.replaceState({ letters }, '', address);
+    writeEntry(mode, { letters }, address);
   };
   if (mode === 'push') write();
   else replaceTimer = setTimeout(write, REPLACE_QUIET_MS);
@@ -55,7 +57,7 @@ export async function fetchPointsOfAddress(): Promise<void> {
 /** The experiments in the address, and a message for everything in it that could not be used. */
 export function readAddress(): { comparison: Comparison; messages: readonly Message[] } {
   const { hash, missing } = withPoints(location.hash, pointsAt);
-  const { comparison, notices } = parseComparison(hash);
+  const { comparison, notices } = parseLink(hash);
   const texts = notices.slice(0, MOST_NOTICES).map(describeNotice);
   const unsaid = notices.length - texts.length;
   if (unsaid > 0)
@@ -70,25 +72,27 @@ export function readAddress(): { comparison: Comparison; messages: readonly Mess
 }
 
 function describeMissing(pair: string): string {
+  if (embedded)
+    return `These points are too many for a link (${pair}), and an embedded page stores none: the default points are used.`;
   return `These points were too many for a link (${pair}): open the file they were saved in with “Load CSV…”, beside the points. Until then the default points are used.`;
 }
 
-/** The executor that the address asks for, or a message where it asks for one that does not exist. */
-export function readForcedExecutor(): { executor?: ExecutorName; messages: readonly Message[] } {
-  const wanted = new URLSearchParams(location.search).get('executor');
-  if (wanted === null) return { messages: [] };
-  const executor = EXECUTOR_NAMES.find((name) => name === wanted);
-  if (executor) return { executor, messages: [] };
-  const text = `executor=${wanted} is not possible: allowed is one of ${EXECUTOR_NAMES.join(', ')}. It was ignored.`;
-  return { messages: [{ id: 'executor', text }] };
-}
-
-/** Keeps the query in step with the executor, so that a reload runs where this run does. */
+/** Keeps the query in step with the executor, so that a reload runs where this run does. An embedded page does not. */
 export function writeForcedExecutor(executor: ExecutorName | undefined): void {
+  if (embedded) return;
   const address = new URL(location.href);
   if (executor) address.searchParams.set('executor', executor);
   else address.searchParams.delete('executor');
-  history.replaceState(history.state, '', address);
+  writeEntry('replace', history.state, address);
+}
+
+function writeEntry(mode: 'push' | 'replace', state: unknown, address: string | URL): void {
+  try {
+    if (mode === 'push') history.pushState(state, '', address);
+    else history.replaceState(state, '', address);
+  } catch {
+    // Some browsers forbid it in a folder on disk and in a sandboxed frame: there the address stays as it was opened.
+  }
 }
 
 /** Calls `changed` when the user goes back or forward or edits the hash. */

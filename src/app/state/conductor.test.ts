@@ -36,7 +36,7 @@ beforeEach(() => {
   asked.length = 0;
   vi.stubGlobal('navigator', { hardwareConcurrency: 8 });
   vi.stubGlobal('matchMedia', () => ({ matches: false }));
-  vi.stubGlobal('document', { hidden: false });
+  vi.stubGlobal('document', Object.assign(new EventTarget(), { hidden: false }));
   vi.stubGlobal(
     'Worker',
     class extends EventTarget {

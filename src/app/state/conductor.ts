@@ -1,11 +1,13 @@
 /**
  * When runs train: play, pause and step for all of them together. Frames are pulled one at a time, so
  * pausing, hidden tabs and slow machines need no special care: what is not asked for is not computed. How
- * far each may go beside the others is decided in `alignment.ts`.
+ * far each may go beside the others is decided in `alignment.ts`, where all of it ends in `goal.ts`.
  */
 import { SupersededError } from '../../training/errors.ts';
-import type { Frame, StepKind } from '../../training/protocol.ts';
+import type { Advance, Frame, StepKind } from '../../training/protocol.ts';
 import { allowanceBeside, allowanceToCatchUp, type Allowance } from './alignment.ts';
+import { isAttended, watchAttention } from './attention.ts';
+import { areThere, goalOf, hasEnded, isThere, isUnderWay } from './goal.ts';
 import type { Run } from './run.ts';
 import { allRuns, onRunReady } from './runs.ts';
 import { findRun, store, updateRun, type RunState } from './store.ts';
@@ -28,10 +30,12 @@ let steps = 0;
 /** Wakes the runs that wait for others. */
 let wake: (() => void)[] = [];
 
+/** Plays on, or plays what is not shown yet from where it has come to. Does nothing at the end. */
 export function play(): void {
   const past = isLookingBack(store.getState());
+  if (hasEnded(store.getState())) return;
   if (!past && store.getState().runs.every(({ phase }) => phase === 'failed')) return;
-  store.setState({ playing: true });
+  store.setState({ playing: true, opening: undefined });
   for (const run of allRuns()) {
     run.pace.reset();
     updateRun(run.id, { finishing: false, held: false });
@@ -51,26 +55,35 @@ export function keepsPlaying(replaced: readonly Pick<RunState, 'phase'>[]): bool
   return store.getState().playing || replaced.some(({ phase }) => phase === 'failed');
 }
 
-/** One iteration of every run, or one update of one player, and then rest. */
-export async function step(kind: StepKind): Promise<void> {
+/**
+ * One iteration of every run, or one update of one player, and then rest. None at the end, nor before runs show.
+ * @param iterations how many instead of one; updates of one player are made one at a time
+ */
+export async function step(kind: StepKind, iterations = 1): Promise<void> {
+  if (hasEnded(store.getState()) || store.getState().opening !== undefined) return;
   pause();
   steps++;
   try {
     await continueFromHere();
-    await Promise.all(allRuns().map((run) => makeStep(run, kind)));
+    await Promise.all(allRuns().map((run) => makeStep(run, kind, iterations)));
   } finally {
     steps--;
   }
   goOn(); // Others may have come further by this step.
 }
 
-async function makeStep(run: Run, kind: StepKind): Promise<void> {
+async function makeStep(run: Run, kind: StepKind, iterations: number): Promise<void> {
   updateRun(run.id, { finishing: true });
   const { course } = run;
   await run.settled();
   if (course !== run.course || phaseOf(run) !== 'ready') return;
   run.visits.busy = inTurn(run, () =>
-    run.advance({ step: kind, iterations: 1, budgetMs: 0 }),
+    run.advance({
+      step: kind,
+      iterations,
+      budgetMs: iterations === 1 ? 0 : Infinity,
+      ...endOf(run),
+    }),
   ).catch(() => {
     // It began anew meanwhile, and takes no step.
   });
@@ -79,6 +92,7 @@ async function makeStep(run: Run, kind: StepKind): Promise<void> {
 
 /** Lets every run train that may; called whenever something changed that could allow it. */
 export function goOn(): void {
+  heedGoal();
   announce();
   for (const run of allRuns()) if (!looping.has(run) && isWanted(run)) run.visits.busy = loop(run);
 }
@@ -89,6 +103,29 @@ export function conduct(): void {
     if (store.getState().runs.every(({ phase }) => phase === 'failed')) pause();
     goOn();
   });
+  watchAttention(() => {
+    for (const { pace } of allRuns()) pace.reset();
+    goOn();
+  });
+}
+
+/** Shows what was trained for that, and pauses where training ends. */
+function heedGoal(): void {
+  if (store.getState().opening !== undefined && haveOpened())
+    store.setState({ opening: undefined });
+  const state = store.getState();
+  if (state.playing && state.opening === undefined && hasEnded(state)) pause();
+}
+
+function haveOpened(): boolean {
+  const state = store.getState();
+  const going = state.runs.filter(({ phase }) => phase !== 'failed');
+  if (going.length === 0) return true;
+  return (
+    going.every(({ phase }) => phase === 'ready') &&
+    areThere(state) &&
+    allRuns().every((run) => allowanceOf(run) === undefined)
+  );
 }
 
 async function loop(run: Run): Promise<void> {
@@ -108,7 +145,7 @@ async function loop(run: Run): Promise<void> {
   try {
     for (;;) {
       if (!orderAhead(1)) {
-        if (!isCurrent() || !store.getState().playing) break;
+        if (!isCurrent() || !isUnderWay(store.getState())) break;
         await somethingNew();
         continue;
       }
@@ -126,7 +163,7 @@ async function loop(run: Run): Promise<void> {
     looping.delete(run);
     for (const frame of coming) frame.catch(() => {}); // Whatever stopped the loop was told.
   }
-  if (course !== run.course || store.getState().playing)
+  if (course !== run.course || isUnderWay(store.getState()))
     goOn(); // It began anew, or was started again, while its last frame was under way.
   else {
     // A run that waited for others had no frame under way that would say so.
@@ -154,22 +191,36 @@ function orderOf(run: Run) {
     step: 'iteration' as const,
     iterations: Math.min(run.pace.iterations(), allowance.iterations),
     budgetMs: Math.min(run.pace.budgetMs(), allowance.budgetMs),
+    ...endOf(run),
   };
 }
 
-/** While they play, runs keep step; when they come to rest, those behind catch up. */
+function endOf({ id }: Run): Pick<Advance, 'until'> {
+  const state = store.getState();
+  const own = findRun(state, id);
+  const until = own && goalOf(own, state);
+  return until === undefined ? {} : { until };
+}
+
+/** While they play, runs keep step; when they come to rest, or to the end, those behind catch up. */
 function allowanceOf({ id }: Run): Allowance | undefined {
-  const { runs, alignment, playing } = store.getState();
-  const own = findRun({ runs }, id);
+  const state = store.getState();
+  const { runs, alignment, opening } = state;
+  const own = findRun(state, id);
   if (!own || !isTrainable(own)) return undefined;
   const others = runs.filter((other) => other !== own);
-  if (playing) return allowanceBeside(own, others, alignment);
+  if (isUnderWay(state) && !areThere(state)) {
+    if (isThere(own, state) || (opening === undefined && !isAttended())) return undefined;
+    // Nobody sees whether they keep step on the way to a place that is settled.
+    const free = opening !== undefined && alignment !== 'time';
+    return allowanceBeside(own, free ? [] : others, alignment);
+  }
   return own.held || steps > 0 ? undefined : allowanceToCatchUp(own, others, alignment);
 }
 
 /** A run that plays stays in its loop while it waits for others. */
 function isWanted(run: Run): boolean {
-  return store.getState().playing ? isTrainable(run) : allowanceOf(run) !== undefined;
+  return isUnderWay(store.getState()) ? isTrainable(run) : allowanceOf(run) !== undefined;
 }
 
 function isAlone(): boolean {

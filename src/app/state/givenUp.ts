@@ -14,16 +14,16 @@ import {
 import { fieldsOf, lossOf } from '../../gan/catalogue.ts';
 import type { Message } from './store.ts';
 
-/** One message for each alternative or number that `after` had to give up when `changed` was chosen. */
+/** One message for each alternative or number that `after` had to give up when `changed` were chosen. */
 export function givenUp(
   before: Experiment,
   after: Experiment,
-  changed: string,
+  ...changed: readonly string[]
 ): readonly Message[] {
   const { criticless } = lossOf(after);
   return (
     fieldsOf(after)
-      .filter(({ key }) => key !== changed && key in before && before[key] !== after[key])
+      .filter(({ key }) => !changed.includes(key) && key in before && before[key] !== after[key])
       // A critic that is gone takes its numbers along.
       .filter(({ key }) => !(criticless && key.startsWith('critic.')))
       .flatMap((field) => sentencesOn(field, before, after))

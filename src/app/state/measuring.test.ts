@@ -1,8 +1,8 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { FloorListener, MetricsClient } from '../../training/client.ts';
 import { SupersededError } from '../../training/errors.ts';
 import type { Frame, Measured, MeasurementSamples } from '../../training/protocol.ts';
-import { createMeasuring, METRICS_PANEL } from './measuring.ts';
+import { createMeasuring, METRICS_PANEL, metricsKnown } from './measuring.ts';
 import { changeExperiment, defaultExperiment } from '../../gan/catalogue.ts';
 import { emptyRun, store } from './store.ts';
 
@@ -64,6 +64,8 @@ interface PromiseWithResolvers<Value> {
 }
 
 const ALWAYS = () => true;
+
+beforeAll(metricsKnown);
 
 beforeEach(() => {
   store.setState({ runs: [emptyRun('A', defaultExperiment)], messages: [], unfolded: [] });

@@ -5,7 +5,8 @@
 import { targetKeyOf, targetOf } from '../../gan/catalogue.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 import { Cadence } from '../../metrics/cadence.ts';
-import { metricsFor } from '../../metrics/registry.ts';
+import type { Metric } from '../../metrics/metric.ts';
+import type { metricsFor } from '../../metrics/registry.ts';
 import {
   openMetricsClient,
   type FloorListener,
@@ -49,6 +50,25 @@ export interface Measuring {
   ): Promise<void>;
 }
 
+/** All metrics come with what computes them: they can wait until there is a run to measure. */
+let findMetrics: typeof metricsFor | undefined;
+let findingMetrics: Promise<void> | undefined;
+
+/** Resolves once it is known what can be measured. */
+export function metricsKnown(): Promise<void> {
+  findingMetrics ??= import('../../metrics/registry.ts').then(
+    (registry) => {
+      findMetrics = registry.metricsFor;
+    },
+    (error: unknown) => {
+      // The next run may have more luck.
+      findingMetrics = undefined;
+      throw error;
+    },
+  );
+  return findingMetrics;
+}
+
 /** One for the whole page. */
 let shared: MetricsClient | undefined;
 
@@ -59,29 +79,28 @@ export function createMeasuring(
   client: MetricsClient = (shared ??= openMetricsClient()),
 ): Measuring {
   let cadence = new Cadence([], 0);
-  let applicable: ReturnType<typeof metricsFor> = [];
+  let applicable: readonly Metric[] = [];
+  let current: Experiment | undefined;
   let target = '';
   let takeFloor = floorsOf(target);
   let ids: readonly string[] = [];
   let underWay = 0;
   let owed = false;
 
-  function wanted(): readonly string[] {
+  function wanted(): readonly Metric[] {
     const { runs, followed, unfolded } = store.getState();
     const several = runs.length > 1;
     const everything =
       unfolded.includes(METRICS_PANEL) || (several && unfolded.includes(COMPARED_METRICS_PANEL));
     const charted = several ? followed : undefined;
-    return applicable
-      .filter((metric) => metric.primary || everything || metric.id === charted)
-      .map((metric) => metric.id);
+    return applicable.filter((metric) => metric.primary || everything || metric.id === charted);
   }
 
   function findFloors(experiment: Experiment): void {
     const { runs } = store.getState();
     client.keepFloorsOf(runs.map((run) => run.experiment));
     const known = findRun({ runs }, id)?.floors ?? {};
-    const unknown = wanted().filter((metric) => !(metric in known));
+    const unknown = wanted().filter((metric) => !(metric.id in known));
     if (unknown.length > 0) client.floors(experiment, unknown, takeFloor);
   }
 
@@ -93,30 +112,51 @@ export function createMeasuring(
     };
   }
 
+  /** Once it is known what can be measured. */
+  function planMeasurements(): void {
+    if (!current || !findMetrics) return;
+    applicable = findMetrics(targetOf(current));
+    const together = applicable.filter(({ primary, dear }) => primary && !dear);
+    cadence = new Cadence(
+      together.map((metric) => metric.id),
+      performance.now(),
+    );
+  }
+
+  async function planOnceKnown(): Promise<void> {
+    try {
+      await metricsKnown();
+    } catch (error) {
+      report(error);
+      return;
+    }
+    planMeasurements();
+    if (owed) onFree();
+  }
+
   return {
     begin(experiment) {
+      current = experiment;
       if (targetKeyOf(experiment) !== target) {
         target = targetKeyOf(experiment);
         takeFloor = floorsOf(target);
-        applicable = metricsFor(targetOf(experiment));
         updateRun(id, { floors: {} });
       }
-      const together = applicable.filter(({ primary, dear }) => primary && !dear);
-      cadence = new Cadence(
-        together.map((metric) => metric.id),
-        performance.now(),
-      );
+      if (findMetrics) planMeasurements();
+      else void planOnceKnown();
     },
     end() {
       target = '';
+      current = undefined;
     },
     trained: ({ trainingMs }) => cadence.trained(trainingMs),
     due(now) {
-      const free = underWay === 0;
+      const free = underWay === 0 && findMetrics !== undefined;
       if (now) owed = !free;
       if (!free) return false;
       const at = performance.now();
-      ids = now ? cadence.all(wanted(), at) : cadence.due(wanted(), at);
+      const every = wanted().map((metric) => metric.id);
+      ids = now ? cadence.all(every, at) : cadence.due(every, at);
       return ids.length > 0;
     },
     async measure(samples, costMs, isWanted, past = false) {

@@ -3,10 +3,15 @@
  * watch. A frame's time is kept short so that the next click is answered soon.
  */
 import type { Frame } from '../../training/protocol.ts';
+import { embedded } from './presentation.ts';
 import { store } from './store.ts';
 
-/** Training time in one frame, in milliseconds. */
+/** Training time in one frame, in milliseconds… */
 const FRAME_BUDGET_MS = 30;
+/** …and embedded, where the page around and others like this one want to go on as well… */
+const EMBEDDED_BUDGET_MS = 14;
+/** …and while nothing is shown but how far it is. */
+const HIDDEN_BUDGET_MS = 100;
 /** One that the worker is at and one that it takes up next. */
 const MOST_ORDERS = 2;
 /** Where a frame takes longer, a second order would delay the answer to a click for too long. */
@@ -31,13 +36,15 @@ export class Pace {
 
   iterations(): number {
     const { speedLimit } = store.getState();
-    if (speedLimit === Infinity) return MOST_ITERATIONS;
+    if (speedLimit === Infinity || isHidden()) return MOST_ITERATIONS;
     const frames = prefersReducedMotion() ? CALM_FRAMES_PER_SECOND : LIMITED_FRAMES_PER_SECOND;
     return Math.max(1, Math.round(speedLimit / frames));
   }
 
   budgetMs(): number {
-    return prefersReducedMotion() ? 1000 / CALM_FRAMES_PER_SECOND : FRAME_BUDGET_MS;
+    if (isHidden()) return HIDDEN_BUDGET_MS;
+    if (prefersReducedMotion()) return 1000 / CALM_FRAMES_PER_SECOND;
+    return embedded ? EMBEDDED_BUDGET_MS : FRAME_BUDGET_MS;
   }
 
   /**
@@ -49,15 +56,14 @@ export class Pace {
     return frame.elapsedMs > LONG_FRAME_MS ? 1 : MOST_ORDERS;
   }
 
-  /** Whether frames are wanted as fast as they can be had. In a hidden tab none is. */
+  /** Whether frames are wanted as fast as they can be had. An embedded page takes no more than one for each picture. */
   private hurries(): boolean {
-    return store.getState().speedLimit === Infinity && !document.hidden;
+    return isHidden() || (store.getState().speedLimit === Infinity && !embedded);
   }
 
   /**
    * Resolves when the next frame should be asked for; early when `wanted` no longer holds. At full
-   * speed that is at once, so that the worker trains while the last frame is being painted. In a
-   * hidden tab nothing is painted, so a run there rests until it is looked at again.
+   * speed that is at once, so that the worker trains while the last frame is being painted.
    */
   async nextTurn(wanted: () => boolean): Promise<void> {
     if (this.hurries()) return;
@@ -83,6 +89,11 @@ export class Pace {
     if (now === first.at) return undefined;
     return (1000 * (frame.iteration - first.iteration)) / (now - first.at);
   }
+}
+
+/** Whether runs train towards what is to be shown first. */
+function isHidden(): boolean {
+  return store.getState().opening !== undefined;
 }
 
 export function prefersReducedMotion(): boolean {

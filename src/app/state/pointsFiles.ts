@@ -2,10 +2,11 @@
  * Where points go that are too many for a link: into this browser's own storage, the latest sets only.
  * Where storage is forbidden they last as long as the page, and whoever asks is told so.
  */
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
 import { createStore } from 'zustand/vanilla';
 import { patientDatabase } from './patientDatabase.ts';
 import { referenceTo } from './pointsReferences.ts';
+import { requireStorage, tabItems } from './storage.ts';
 
 /** Some 80 kB each at the most: so much may stay behind on somebody's machine. */
 const MOST_STORED = 20;
@@ -64,8 +65,8 @@ async function store(set: Stored): Promise<void> {
 
 function setWaiting(reference: string, text: string | undefined): void {
   try {
-    if (text === undefined) sessionStorage.removeItem(WAITING_PREFIX + reference);
-    else sessionStorage.setItem(WAITING_PREFIX + reference, text);
+    if (text === undefined) tabItems().removeItem(WAITING_PREFIX + reference);
+    else tabItems().setItem(WAITING_PREFIX + reference, text);
   } catch {
     // Forbidden or full: then there is a moment in which a reload loses the set.
   }
@@ -73,7 +74,7 @@ function setWaiting(reference: string, text: string | undefined): void {
 
 function waiting(reference: string): string | undefined {
   try {
-    return sessionStorage.getItem(WAITING_PREFIX + reference) ?? undefined;
+    return tabItems().getItem(WAITING_PREFIX + reference) ?? undefined;
   } catch {
     return undefined;
   }
@@ -106,7 +107,9 @@ function rememberPoints(reference: string, text: string): void {
 /** What the storage answers; undefined where it cannot be used. */
 const attempt = patientDatabase(open, { longestWaitMs: LONGEST_WAIT_MS });
 
-function open(): Promise<IDBPDatabase<PointsSchema>> {
+async function open(): Promise<IDBPDatabase<PointsSchema>> {
+  requireStorage();
+  const { openDB } = await import('idb');
   return openDB<PointsSchema>(DATABASE, 1, {
     upgrade(fresh) {
       const sets = fresh.createObjectStore('sets', { keyPath: 'reference' });

@@ -66,20 +66,27 @@ function publicState(): PublicState {
   };
 }
 
+/** The latest measurement of a run; empty until the first. */
+export function readingsOf({
+  measured,
+  floors,
+}: Pick<RunState, 'measured' | 'floors'>): PublicRun['metrics'] {
+  return Object.fromEntries(
+    Object.entries(measured?.evaluation.readings ?? {}).map(([id, { value }]) => {
+      const floor = floors[id];
+      return [id, { value, ...(floor && { floor: floor.value, deviation: floor.deviation }) }];
+    }),
+  );
+}
+
 function publicRun(run: RunState): PublicRun {
-  const { experiment, frame, executor, measured, floors } = run;
-  const readings = Object.entries(measured?.evaluation.readings ?? {});
+  const { experiment, frame, executor } = run;
   return {
     experiment,
     iteration: frame?.iteration ?? 0,
     running: statusOf(run, store.getState()) === 'running',
     executor: executor?.name,
-    metrics: Object.fromEntries(
-      readings.map(([id, { value }]) => {
-        const floor = floors[id];
-        return [id, { value, ...(floor && { floor: floor.value, deviation: floor.deviation }) }];
-      }),
-    ),
+    metrics: readingsOf(run),
     samples: Array.from(frame?.generated ?? []),
   };
 }

@@ -4,7 +4,7 @@
  * each change, so that whoever watches the store notices.
  */
 import { History } from '../../plots/history.ts';
-import type { Frame } from '../../training/protocol.ts';
+import type { Frame, Progress } from '../../training/protocol.ts';
 import type { Measured } from './store.ts';
 
 /**
@@ -36,7 +36,11 @@ export function emptyRecording(): Recording {
 }
 
 /** @param trainedMs time spent training up to this frame, in milliseconds */
-export function recordFrame(recording: Recording, frame: Frame, trainedMs: number): Recording {
+export function recordFrame(
+  recording: Recording,
+  frame: Progress & Pick<Frame, 'losses'>,
+  trainedMs: number,
+): Recording {
   const { losses, iteration: reached, criticUpdates, generatorUpdates } = frame;
   if (losses.iterations.length === 0) return recording;
   const critic = historyIn(recording, 'criticLoss');

@@ -15,14 +15,15 @@ import {
   fetchPointsOfAddress,
   noteInAddress,
   readAddress,
-  readForcedExecutor,
   readLetters,
   watchAddress,
   writeForcedExecutor,
 } from './address.ts';
 import { conduct, goOn, keepsPlaying } from './conductor.ts';
 import { givenUp } from './givenUp.ts';
+import { openingOfPage } from './goal.ts';
 import { prefersReducedMotion } from './pace.ts';
+import { embedded, presentation, presentationMessages, wantedExecutor } from './presentation.ts';
 import { recordMarker } from './recording.ts';
 import type { Run } from './run.ts';
 import { addRun, allRuns, LETTERS, removeRun, runWith, startAt, type Standing } from './runs.ts';
@@ -53,19 +54,25 @@ let restartTimer: ReturnType<typeof setTimeout> | undefined;
 /** The runs that are about to begin anew. */
 const restarting = new Set<RunId>();
 
-/** What the address asks for, running at once unless the user wants little motion. */
+/** What the address asks for. */
 export function beginSession(): void {
-  const { executor, messages } = readForcedExecutor();
   const address = readAddress();
   store.setState({
-    forcedExecutor: executor,
-    messages: [...messages, ...address.messages],
-    playing: !prefersReducedMotion(),
+    forcedExecutor: wantedExecutor,
+    messages: [...presentationMessages, ...address.messages],
+    playing: playsByItself(),
+    opening: openingOfPage(),
   });
   conduct();
   show(address.comparison, readLetters());
   noteInAddress('replace');
   watchAddress(() => void followAddress());
+}
+
+/** Whether training begins at once: embedded only where it is asked for, and never where little motion is wanted. */
+function playsByItself(): boolean {
+  const { autoplay, still } = presentation;
+  return !still && (autoplay ?? !embedded) && !prefersReducedMotion();
 }
 
 /** Back, forward or an edited hash: those experiments, from their seed where they are not what runs. */
@@ -83,7 +90,9 @@ async function followAddress(): Promise<void> {
   store.setState({ playing: keepsPlaying(runs) });
   arrange(comparison, readLetters());
   noteInAddress('replace');
-  restart(allRuns().filter(({ id }) => !goesOn(ran.get(id), findRun(store.getState(), id)!)));
+  const anew = allRuns().filter(({ id }) => !goesOn(ran.get(id), findRun(store.getState(), id)!));
+  if (anew.length > 0) store.setState({ opening: openingOfPage() });
+  restart(anew);
 }
 
 /** Whether a run is to be left alone that is to become another. */
@@ -97,9 +106,9 @@ export function currentComparison(): Comparison {
   return comparisonOf(store.getState());
 }
 
-/** The same seed from the start, at rest. */
+/** The same seed from the start, or from where the page starts, at rest. */
 export function reset(): void {
-  store.setState({ playing: false });
+  store.setState({ playing: false, opening: openingOfPage() });
   restart(allRuns());
 }
 
@@ -110,14 +119,54 @@ export function newSeed(): void {
 
 /** Other experiments as a whole: a preset, or those from a link. */
 export function openComparison(comparison: Comparison): void {
-  store.setState({ messages: [] });
+  store.setState({ messages: [], opening: undefined });
   show(comparison);
   noteInAddress('push');
 }
 
+/**
+ * Other experiments for the runs there are: those that can take theirs over go on from their latest, the others
+ * begin anew. Makes no step for the Back button. Resolves once they are what is wanted, as far as they can be.
+ */
+export async function changeTo(comparison: Comparison): Promise<void> {
+  const { runs: before, alignment, playing } = store.getState();
+  arrange(
+    comparison,
+    before.map(({ id }) => id),
+  );
+  noteInAddress('replace');
+  const goingOn = new Map(
+    before.flatMap((ran) => {
+      const wanted = findRun(store.getState(), ran.id);
+      return wanted && takesOver(ran, wanted) ? [[ran.id, differingKeys(ran, wanted)]] : [];
+    }),
+  );
+  const anew = allRuns().filter(({ id }) => !goingOn.has(id));
+  store.setState({
+    messages: [],
+    playing: keepsPlaying(before.filter(({ id }) => !goingOn.has(id))),
+  });
+  restart(anew);
+  if (!playing && alignment !== comparison.alignment) holdAll();
+  goOn();
+  await Promise.all([
+    ...[...goingOn].map(([id, keys]) => takeOver(findRun(store.getState(), id)!, keys)),
+    ...allRuns().map((run) => run.settled()),
+  ]);
+}
+
+/** Whether a run can become another in progress. */
+function takesOver(ran: RunState, wanted: RunState): boolean {
+  return ran.phase !== 'failed' && !structuralDifferences(ran.experiment, wanted.experiment).length;
+}
+
+function differingKeys(a: RunState, b: RunState): readonly string[] {
+  return Object.keys(b.experiment).filter((key) => a.experiment[key] !== b.experiment[key]);
+}
+
 /** Other experiments where they stand, at rest. @param standings by experiment, in their order */
 export function openStanding(comparison: Comparison, standings: readonly Standing[]): void {
-  store.setState({ messages: [], playing: false });
+  store.setState({ messages: [], playing: false, opening: undefined });
   arrange(comparison);
   // Nothing of what was to begin anew is left.
   restarting.clear();
@@ -237,25 +286,21 @@ export function changeField(
     store.setState({ playing: keepsPlaying(anew) });
     return restart(anew.map(({ id }) => runWith(id)!));
   }
-  for (const run of after) takeOver(run, key, value);
+  for (const run of after) void takeOver(run, [key]);
 }
 
-function takeOver(
-  { id, experiment, frame, recording }: RunState,
-  key: string,
-  value: string | number,
-): void {
-  if (restarting.has(id)) return; // The run that is about to start will have it.
-  void runWith(id)!.takeOver();
-  const field = fieldsOf(experiment).find((candidate) => candidate.key === key);
-  if (!field || !frame) return;
-  updateRun(id, {
-    recording: recordMarker(recording, {
-      key,
-      iteration: frame.iteration,
-      label: `${fullNameOf(field)} ${value}`,
-    }),
-  });
+/** @param keys what is new of its experiment */
+async function takeOver(run: RunState, keys: readonly string[]): Promise<void> {
+  const { id, experiment, frame } = run;
+  // The run that is about to start will have it.
+  if (restarting.has(id) || keys.length === 0) return;
+  for (const field of fieldsOf(experiment).filter(({ key }) => keys.includes(key))) {
+    if (!frame) break;
+    const label = `${fullNameOf(field)} ${experiment[field.key]}`;
+    const marker = { key: field.key, iteration: frame.iteration, label };
+    updateRun(id, ({ recording }) => ({ recording: recordMarker(recording, marker) }));
+  }
+  await runWith(id)!.takeOver();
 }
 
 /** In milliseconds; 0 for what is not drawn but chosen at once. */

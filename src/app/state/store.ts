@@ -105,6 +105,8 @@ export interface PlaygroundState {
   readonly alignment: Alignment;
   /** Whether the user wants them to run; one that is still starting begins or rests accordingly. */
   readonly playing: boolean;
+  /** The iteration that runs are trained to before they show; undefined once they are there, or somebody plays. */
+  readonly opening: number | undefined;
   readonly forcedExecutor: ExecutorName | undefined;
   readonly messages: readonly Message[];
   readonly view: ViewSwitches;
@@ -125,6 +127,7 @@ export const store = createStore<PlaygroundState>(() => ({
   selected: 'A',
   alignment: 'iterations',
   playing: false,
+  opening: undefined,
   forcedExecutor: undefined,
   messages: [],
   view: { real: true, generated: true, field: true, contours: true, best: false, arrows: false },

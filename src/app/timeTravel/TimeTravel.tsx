@@ -1,6 +1,7 @@
 /** The past of all runs: a scrubber through it, an exact place to go to, and what it takes to keep it. */
 import type { PlaygroundState } from '../state/store.ts';
 import { bytesKept, limitsNow } from '../state/timeline/keeping.ts';
+import { usePlayground } from '../state/usePlayground.ts';
 import { usePageThrottled } from '../views/useThrottled.ts';
 import { AbandonedNotice } from './AbandonedNotice.tsx';
 import { GoTo } from './GoTo.tsx';
@@ -11,9 +12,11 @@ import { memoryInWords } from './words.ts';
 const MEMORY_INTERVAL_MS = 500;
 
 export function TimeTravel() {
+  // There is no past yet that anybody has seen.
+  const opening = usePlayground((state) => state.opening !== undefined);
   const memory = usePageThrottled(memoryOf, MEMORY_INTERVAL_MS);
   return (
-    <section className="time-travel" aria-label="History">
+    <section className="time-travel" aria-label="History" inert={opening}>
       <Scrubber />
       <div className="time-travel-foot">
         <GoTo />

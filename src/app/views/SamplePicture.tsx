@@ -1,13 +1,21 @@
 /**
  * Real and generated points of a run over its critic's field, painted again for each frame while somebody can
- * see them. Fills whatever it stands in.
+ * see them, and whenever the run rests, for it may be printed unseen. Fills whatever it stands in.
  */
-import { useCallback, useEffect, useRef, useState, type PointerEvent } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type PointerEvent,
+} from 'react';
 import { paintSamples, type PaintedSamples } from '../../plots/samplePainter.ts';
 import { mapView, type DataPoint } from '../../plots/view.ts';
 import { SHOWN_SQUARE } from '../../training/protocol.ts';
+import { isPrinting, watchPrinting } from '../state/printing.ts';
 import { store } from '../state/store.ts';
-import { usePlayground, useRun, useRunLookUp } from '../state/usePlayground.ts';
+import { usePlayground, useRun, useRunLookUp, useStatus } from '../state/usePlayground.ts';
 import { usePalette } from '../state/theme.ts';
 import { repaintGently } from './repaintGently.ts';
 import { SampleReading } from './SampleReading.tsx';
@@ -34,6 +42,9 @@ export function SamplePicture({ name, small = false }: SamplePictureProps) {
   const [pointer, setPointer] = useState<DataPoint>();
   const [outside, setOutside] = useState(0);
   const inSight = useWhetherInSight(canvas);
+  const printing = useSyncExternalStore(watchPrinting, isPrinting);
+  const running = useStatus() === 'running';
+  const unseen = running && !inSight && !printing;
 
   const paint = useCallback((): PaintedSamples | undefined => {
     const context = canvas.current?.getContext('2d');
@@ -61,7 +72,7 @@ export function SamplePicture({ name, small = false }: SamplePictureProps) {
   }, [size, markScale, palette, view, experiment, lookUp]);
 
   useEffect(() => {
-    if (!inSight) return;
+    if (unseen) return;
     const repainting = repaintGently(() => {
       const painted = paint();
       if (painted) setOutside(painted.outside.generated);
@@ -78,7 +89,7 @@ export function SamplePicture({ name, small = false }: SamplePictureProps) {
       unsubscribe();
       repainting.stop();
     };
-  }, [paint, lookUp, inSight]);
+  }, [paint, lookUp, unseen]);
 
   const point = (event: PointerEvent<HTMLCanvasElement>) => {
     if (!size) return;

@@ -10,7 +10,8 @@ interface Layer {
   readonly title: string;
 }
 
-const LAYERS: readonly Layer[] = [
+/** From back to front, but for the points, which come first. */
+export const LAYERS: readonly Layer[] = [
   { id: 'real', name: 'real', title: 'Real points' },
   {
     id: 'generated',
@@ -49,12 +50,19 @@ export function SampleSwitches() {
             disabled={whyNot[id] !== undefined}
             onChange={(event) => changeView({ [id]: event.target.checked })}
           />
-          <span className={`swatch swatch-${id}`} aria-hidden="true">
-            {id === 'arrows' ? '↗' : ''}
-          </span>
+          <Swatch layer={id} />
           {name}
         </label>
       ))}
     </div>
+  );
+}
+
+/** How a layer looks. */
+export function Swatch({ layer }: { readonly layer: keyof ViewSwitches }) {
+  return (
+    <span className={`swatch swatch-${layer}`} aria-hidden="true">
+      {layer === 'arrows' ? '↗' : ''}
+    </span>
   );
 }

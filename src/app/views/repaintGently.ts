@@ -27,6 +27,14 @@ export class PaintTurns {
     this.#schedule();
   }
 
+  /** For paper, which is not painted a second time. */
+  paintAllNow(): void {
+    for (const paint of this.#due) {
+      this.remove(paint);
+      paint();
+    }
+  }
+
   remove(paint: () => void): void {
     this.#due.delete(paint);
     if (this.#due.size > 0) return;
@@ -57,6 +65,11 @@ export class PaintTurns {
       if (took > QUICK_MS) this.#restUntil = next + took;
     });
   }
+}
+
+/** Paints at once whatever is due. */
+export function paintAllNow(): void {
+  turnsOfPage.paintAllNow();
 }
 
 const turnsOfPage = new PaintTurns();

@@ -14,13 +14,6 @@ export class FormulaError extends Error {
   }
 }
 
-export interface Scanned {
-  /** As typed, character by character, but with the signs that mathematics prints replaced by those of keyboards. */
-  readonly text: string;
-  /** How many commas stand directly in a pair of brackets, by the index of the opening one. */
-  readonly commasIn: ReadonlyMap<number, number>;
-}
-
 /** More brackets within each other than anybody can read. */
 const DEEPEST_BRACKETS = 30;
 
@@ -34,16 +27,17 @@ const PRINTED_SIGNS: ReadonlyMap<string, string> = new Map([
 const POSSIBLE = /[A-Za-z0-9_.,()+\-*/^ \t]/;
 
 /**
+ * The text as typed, character by character, but with the signs that mathematics prints replaced by those of
+ * keyboards.
  * @param longest characters
  * @throws FormulaError
  */
-export function scanned(typed: string, longest: number): Scanned {
+export function scanned(typed: string, longest: number): string {
   if (typed.trim() === '') throw new FormulaError('A formula has to stand here.', 0);
   if (typed.length > longest)
     throw new FormulaError(`At most ${longest} characters are possible.`, longest);
   const text = [...typed].map((character) => PRINTED_SIGNS.get(character) ?? character).join('');
   const open: number[] = [];
-  const commasIn = new Map<number, number>();
   for (let at = 0; at < text.length; at++) {
     const character = text.charAt(at);
     if (!POSSIBLE.test(character)) {
@@ -61,12 +55,11 @@ export function scanned(typed: string, longest: number): Scanned {
         throw new FormulaError('A comma can only stand between the operands of a function.', at);
       if (/[(,]\s*$/.test(text.slice(0, at)) || /^\s*[,)]/.test(text.slice(at + 1)))
         throw new FormulaError('An operand is missing beside this comma.', at);
-      commasIn.set(opening, (commasIn.get(opening) ?? 0) + 1);
     }
   }
   const unclosed = open.at(-1);
   if (unclosed !== undefined) throw new FormulaError('This bracket is never closed.', unclosed);
-  return { text, commasIn };
+  return text;
 }
 
 /** The character, or its number where it cannot be seen. */

@@ -10,28 +10,24 @@ import { usePlayground } from '../../state/usePlayground.ts';
 import { follow, setCrosshair } from '../../state/viewing.ts';
 import { Curves } from '../../views/Curves.tsx';
 import { shownTargetOf } from '../../views/target.ts';
-import { comparedCurves, quantitiesOf, type Quantity } from './comparedCurves.ts';
+import {
+  axesInWords,
+  comparedCurves,
+  quantitiesOf,
+  quantityOf,
+  type Quantity,
+} from './comparedCurves.ts';
 import { describePlace, iterationAt, placeAt, type Place } from './places.ts';
 
 const HEIGHT = 190;
 
-/** What the x axis counts. */
-const AXIS_NAMES: Readonly<Record<Alignment, string>> = {
-  iterations: 'iterations',
-  updates: 'updates of both players',
-  time: 'seconds of training',
-};
-
 export function ComparedCurves({ runs }: { readonly runs: readonly RunState[] }) {
   const alignment = usePlayground((state) => state.alignment);
   const data = runs[0]!.experiment;
-  const { metrics, losses } = useMemo(
-    () => quantitiesOf(metricsFor(shownTargetOf(data).target)),
-    [data],
-  );
+  const applicable = useMemo(() => metricsFor(shownTargetOf(data).target), [data]);
+  const { metrics, losses } = useMemo(() => quantitiesOf(applicable), [applicable]);
   const followed = usePlayground((state) => state.followed);
-  // Other data may not have the metric that was chosen.
-  const quantity = [...metrics, ...losses].find(({ id }) => id === followed) ?? metrics[0]!;
+  const quantity = useMemo(() => quantityOf(applicable, followed), [applicable, followed]);
   return (
     <Panel className="compared-curves" title="Curves of all runs" aside={<ScaleSwitch />}>
       <select
@@ -42,12 +38,9 @@ export function ComparedCurves({ runs }: { readonly runs: readonly RunState[] })
         <Options label="Metrics" quantities={metrics} />
         <Options label="Losses" quantities={losses} />
       </select>
-      <p className="chart-title">
-        {quantity.unit === undefined ? 'Over' : `In ${quantity.unit}, over`} {AXIS_NAMES[alignment]}
-        {quantity.floor !== undefined && `; dotted: ${quantity.floor}`}
-      </p>
+      <p className="chart-title">{axesInWords(quantity, alignment)}</p>
       <Overlay runs={runs} quantity={quantity} alignment={alignment} />
-      {losses.includes(quantity) && <LossCaution runs={runs} />}
+      {losses.some(({ id }) => id === quantity.id) && <LossCaution runs={runs} />}
     </Panel>
   );
 }

@@ -37,6 +37,27 @@ export function quantitiesOf(metrics: readonly Metric[]): {
   };
 }
 
+/** The one of `followed`, or the first metric where the data do not have that one. */
+export function quantityOf(metrics: readonly Metric[], followed: SeriesId): Quantity {
+  const offered = quantitiesOf(metrics);
+  return (
+    [...offered.metrics, ...offered.losses].find(({ id }) => id === followed) ?? offered.metrics[0]!
+  );
+}
+
+/** What the x axis counts. */
+const AXIS_NAMES: Readonly<Record<Alignment, string>> = {
+  iterations: 'iterations',
+  updates: 'updates of both players',
+  time: 'seconds of training',
+};
+
+/** Unit, axis and floor, as they stand below the quantity's name. */
+export function axesInWords({ unit, floor }: Quantity, alignment: Alignment): string {
+  const over = unit === undefined ? 'Over' : `In ${unit}, over`;
+  return `${over} ${AXIS_NAMES[alignment]}${floor === undefined ? '' : `; dotted: ${floor}`}`;
+}
+
 /** What the curves need to know of a run. */
 export type RecordedRun = Pick<RunState, 'id' | 'recording'>;
 

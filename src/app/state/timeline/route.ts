@@ -25,9 +25,14 @@ export interface Route {
  * The way to `place`, or as far towards it as whole iterations lead. Nothing is known of what the user would
  * have done after the latest moment, so a place beyond is trained towards as that moment would have been.
  * Undefined for a run without moments.
+ * @param from where it begins: by default the moment nearest to `place` and not after it
  */
-export function routeTo(timeline: Timeline, unit: Unit, place: number): Route | undefined {
-  const from = momentAt(timeline, unit, place);
+export function routeTo(
+  timeline: Timeline,
+  unit: Unit,
+  place: number,
+  from = momentAt(timeline, unit, place),
+): Route | undefined {
   if (!from) return undefined;
   const legs: Leg[] = [];
   let at: Progress = from.snapshot;
