@@ -16,7 +16,8 @@ const BUDGETS = [
     what: 'First view: JavaScript before there is something to play with',
     most: 150_000,
     files: () => closureOf(scriptsOfPage(join(BUILT, 'index.html'))),
-    advice: 'Load what can come later by import(), see src/app/later.tsx and docs/decisions/017-light-and-offline.md.',
+    advice:
+      'Load what can come later by import(), see src/app/later.tsx and docs/decisions/017-light-and-offline.md.',
   },
   {
     what: 'Training worker, without the backend that it chooses',

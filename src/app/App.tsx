@@ -19,7 +19,7 @@ const TimeTravel = later(
   HistoryToCome,
 );
 const Summary = later(
-  async () => (await import('./panels/Summary.tsx')).Summary,
+  async () => (await import('./announcing/Summary.tsx')).Summary,
   () => null,
 );
 

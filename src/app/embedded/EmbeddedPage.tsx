@@ -4,7 +4,7 @@
  */
 import { FailureNotice } from '../panels/FailureNotice.tsx';
 import { Opening } from '../panels/Opening.tsx';
-import { Summary } from '../panels/Summary.tsx';
+import { Summary } from '../announcing/Summary.tsx';
 import { shows } from '../state/presentation.ts';
 import { usePlayground } from '../state/usePlayground.ts';
 import { Curves } from './Curves.tsx';

@@ -1,28 +1,13 @@
-/** What the pictures show, in words, for those who cannot see them: politely and seldom. */
-import { useEffect, useState } from 'react';
+/** What the pictures show, in words. Decides not when they are said. */
 import { differencesAmong } from '../../gan/catalogue.ts';
 import { titlesOf } from '../comparison/naming.ts';
 import { formatCount, formatDecimals } from '../controls/formatNumber.ts';
 import { progressOf, type Progress } from '../state/progress.ts';
+import { statusOf, type PlaygroundState, type RunState } from '../state/store.ts';
 import { meanReturnsOf } from '../views/returns.ts';
-import { statusOf, store, type PlaygroundState, type RunState } from '../state/store.ts';
 
-const INTERVAL_MS = 6000;
-
-export function Summary() {
-  const [text, setText] = useState('');
-  useEffect(() => {
-    const timer = setInterval(() => setText(summaryOf(store.getState())), INTERVAL_MS);
-    return () => clearInterval(timer);
-  }, []);
-  return (
-    <p className="visually-hidden" id="samples-summary" role="status">
-      {text}
-    </p>
-  );
-}
-
-function summaryOf(state: PlaygroundState): string {
+/** Each run in a few sentences: how far it is, what it does, and what it has learnt. */
+export function summaryOf(state: PlaygroundState): string {
   const { runs } = state;
   if (runs.length === 1) return summaryOfOne(runs[0]!, state);
   const titles = titlesOf(runs, differencesAmong(runs.map(({ experiment }) => experiment)));
@@ -65,7 +50,7 @@ function inWords(progress: Progress, { held }: RunState): string {
 function readingsOf({ measured, floors }: RunState): readonly string[] {
   const readings = measured?.evaluation.readings ?? {};
   const parts: string[] = [];
-  const modes = readings['modes']?.value;
+  const modes = modesFoundBy({ measured });
   if (modes !== undefined) {
     parts.push(`${modes} of ${floors['modes']?.value ?? 'all'} modes found.`);
   }
@@ -74,4 +59,9 @@ function readingsOf({ measured, floors }: RunState): readonly string[] {
   const distance = readings['wasserstein1']?.value;
   if (distance !== undefined) parts.push(`Wasserstein distance ${formatDecimals(distance)}.`);
   return parts;
+}
+
+/** How many modes the generator has found; undefined where there are none to find, or nothing is measured yet. */
+export function modesFoundBy({ measured }: Pick<RunState, 'measured'>): number | undefined {
+  return measured?.evaluation.readings['modes']?.value;
 }
