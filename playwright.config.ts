@@ -32,8 +32,8 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: 'test-results/end-to-end.json' }]],
   use: {
     baseURL: address,
-    screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // Recording takes as much of the processor as the page itself; `--trace on` records a test that fails.
+    trace: 'off',
     // Every test would have the whole page kept, each in a browser of its own.
     serviceWorkers: 'block',
   },

@@ -7,19 +7,7 @@ import {
   lightProjectorPalette,
 } from './palette.ts';
 import type { Palette } from './palette.ts';
-
-/** Contrast ratio of WCAG 2.2 from relative luminances. */
-function contrast(one: string, other: string): number {
-  const luminance = (colour: string) => {
-    const [red, green, blue] = parseHex(colour).map((channel) => {
-      const share = channel / 255;
-      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-    }) as [number, number, number];
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  };
-  const [darker, lighter] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (lighter! + 0.05) / (darker! + 0.05);
-}
+import { contrast, distanceSeen, SIGHTS } from './testing/colourVision.ts';
 
 const palettes: [string, Palette][] = [
   ['light', lightPalette],
@@ -36,6 +24,12 @@ describe.each(palettes)('the %s palette', (_, palette) => {
 
   test.each(['panel', 'fieldHigh'] as const)('generated marks stand out from %s', (ground) => {
     expect(contrast(palette.generated, palette[ground])).toBeGreaterThanOrEqual(2.8);
+  });
+
+  test.each(Object.entries(SIGHTS))('%s sight tells real from generated', (_sight, sight) => {
+    // Marks are small, and differ in colour alone.
+    expect(distanceSeen(sight, palette.real, palette.generated)).toBeGreaterThan(0.15);
+    expect(distanceSeen(sight, palette.fieldHigh, palette.fieldLow)).toBeGreaterThan(0.04);
   });
 
   test('marks of groups stand out from the panel and differ', () => {

@@ -4,7 +4,7 @@
  */
 import { isSettled, settledIn, type SingleField } from '../../experiment/field.ts';
 import { later } from '../later.tsx';
-import { changeField } from '../state/session.ts';
+import { changeField } from '../state/changes.ts';
 import { useRun } from '../state/usePlayground.ts';
 import { ChoiceControl } from './ChoiceControl.tsx';
 import { NumberControl } from './NumberControl.tsx';

@@ -8,7 +8,7 @@ import { useStore } from 'zustand';
 import { isShared } from '../../experiment/comparison.ts';
 import { drawn } from '../../data/drawn.ts';
 import { pointsOf, readPointsText, writePointsText } from '../../data/pointsText.ts';
-import { changeField } from '../state/session.ts';
+import { changeField } from '../state/changes.ts';
 import { lastingItems } from '../state/storage.ts';
 import { selectedRun, store } from '../state/store.ts';
 import { useRun } from '../state/usePlayground.ts';

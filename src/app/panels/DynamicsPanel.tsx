@@ -2,7 +2,7 @@
 import { dynamicsOf, lossOf } from '../../gan/catalogue.ts';
 import { ChoiceControl } from '../controls/ChoiceControl.tsx';
 import { FieldControls } from '../controls/FieldControls.tsx';
-import { changeField } from '../state/session.ts';
+import { changeField } from '../state/changes.ts';
 import { useRun } from '../state/usePlayground.ts';
 import { Explained } from './Explained.tsx';
 import { choiceFieldOf, parameterFieldsOf } from './fields.ts';

@@ -3,7 +3,7 @@ import { distributionById } from '../../data/registry.ts';
 import { inferenceOf } from '../../gan/catalogue.ts';
 import { ChoiceControl } from '../controls/ChoiceControl.tsx';
 import { FieldControls } from '../controls/FieldControls.tsx';
-import { changeField } from '../state/session.ts';
+import { changeField } from '../state/changes.ts';
 import { useRun } from '../state/usePlayground.ts';
 import { DistributionPictures } from './DistributionPictures.tsx';
 import { Explained } from './Explained.tsx';

@@ -5,7 +5,7 @@ import { ChoiceControl } from '../controls/ChoiceControl.tsx';
 import { FieldControls } from '../controls/FieldControls.tsx';
 import { Formula } from '../controls/Formula.tsx';
 import { guaranteeOf } from '../../gan/lipschitz/guarantees.ts';
-import { changeField } from '../state/session.ts';
+import { changeField } from '../state/changes.ts';
 import { useRun } from '../state/usePlayground.ts';
 import { choiceFieldOf, fieldsIn } from './fields.ts';
 import { Panel } from './Panel.tsx';

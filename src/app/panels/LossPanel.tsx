@@ -5,7 +5,7 @@ import { customF } from '../../gan/losses/custom-f.ts';
 import { ChoiceControl } from '../controls/ChoiceControl.tsx';
 import { FieldControls } from '../controls/FieldControls.tsx';
 import { Formula } from '../controls/Formula.tsx';
-import { changeField } from '../state/session.ts';
+import { changeField } from '../state/changes.ts';
 import { useRun } from '../state/usePlayground.ts';
 import { CustomDivergence } from './CustomDivergence.tsx';
 import { choiceFieldOf, fieldsIn } from './fields.ts';

@@ -7,7 +7,7 @@ import { stabilizers } from '../../gan/stabilizers/registry.ts';
 import { FieldControls } from '../controls/FieldControls.tsx';
 import { formatSetting } from '../controls/formatNumber.ts';
 import { SetControl } from '../controls/SetControl.tsx';
-import { changeField } from '../state/session.ts';
+import { changeField } from '../state/changes.ts';
 import { useRun } from '../state/usePlayground.ts';
 import { Explained } from './Explained.tsx';
 import { parameterFieldsOf, setFieldOf } from './fields.ts';

@@ -7,6 +7,7 @@ import type { CrosshairReading, CrosshairValue } from '../../plots/crosshair.ts'
 import { layoutCurves, type ChartLayout } from '../../plots/curves.ts';
 import type { CurveFloor, CurveMarker, CurveSeries } from '../../plots/curveSeries.ts';
 import { usePlayground } from '../state/usePlayground.ts';
+import { keepFocusElsewhere } from './keepFocusElsewhere.ts';
 import { useSize } from './useSize.ts';
 
 interface CurvesProps {
@@ -83,6 +84,7 @@ function Drawing(props: DrawingProps) {
         tabIndex={0}
         viewBox={`0 0 ${width} ${height}`}
         height={height * unit}
+        onMouseDown={keepFocusElsewhere}
         onPointerMove={follow}
         onPointerDown={follow}
         onPointerLeave={() => onCrosshair(undefined)}

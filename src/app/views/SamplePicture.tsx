@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
   useSyncExternalStore,
+  type KeyboardEvent,
   type PointerEvent,
 } from 'react';
 import { paintSamples, type PaintedSamples } from '../../plots/samplePainter.ts';
@@ -17,6 +18,7 @@ import { isPrinting, watchPrinting } from '../state/printing.ts';
 import { store } from '../state/store.ts';
 import { usePlayground, useRun, useRunLookUp, useStatus } from '../state/usePlayground.ts';
 import { usePalette } from '../state/theme.ts';
+import { keepFocusElsewhere } from './keepFocusElsewhere.ts';
 import { repaintGently } from './repaintGently.ts';
 import { SampleReading } from './SampleReading.tsx';
 import { shownTargetOf } from './target.ts';
@@ -30,6 +32,16 @@ interface SamplePictureProps {
   readonly small?: boolean;
 }
 
+/** How far an arrow key moves the point that is read, in data units; with Shift a tenth of it. */
+const STRIDE = 0.1;
+
+const DIRECTIONS: Readonly<Record<string, DataPoint>> = {
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+  ArrowUp: { x: 0, y: 1 },
+  ArrowDown: { x: 0, y: -1 },
+};
+
 export function SamplePicture({ name, small = false }: SamplePictureProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const measured = useSize(canvas);
@@ -40,6 +52,8 @@ export function SamplePicture({ name, small = false }: SamplePictureProps) {
   const experiment = useRun((run) => run.experiment);
   const lookUp = useRunLookUp();
   const [pointer, setPointer] = useState<DataPoint>();
+  /** Whether the point was reached by keyboard, where no pointer shows it. */
+  const [walking, setWalking] = useState(false);
   const [outside, setOutside] = useState(0);
   const inSight = useWhetherInSight(canvas);
   const printing = useSyncExternalStore(watchPrinting, isPrinting);
@@ -95,7 +109,28 @@ export function SamplePicture({ name, small = false }: SamplePictureProps) {
     if (!size) return;
     const bounds = event.currentTarget.getBoundingClientRect();
     const pixel = { x: event.clientX - bounds.left, y: event.clientY - bounds.top };
+    setWalking(false);
     setPointer(mapView(SHOWN_SQUARE, size).toData(pixel));
+  };
+  const leave = () => {
+    setWalking(false);
+    setPointer(undefined);
+  };
+  const walk = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') leave();
+    const direction = DIRECTIONS[event.key];
+    if (!direction) return;
+    event.preventDefault();
+    const stride = event.shiftKey ? STRIDE / 10 : STRIDE;
+    setWalking(true);
+    setPointer((from) =>
+      from
+        ? {
+            x: insideView(from.x + stride * direction.x),
+            y: insideView(from.y + stride * direction.y),
+          }
+        : { x: 0, y: 0 },
+    );
   };
 
   return (
@@ -105,16 +140,36 @@ export function SamplePicture({ name, small = false }: SamplePictureProps) {
         role="img"
         aria-label={name}
         aria-describedby="samples-summary"
+        tabIndex={0}
+        onMouseDown={keepFocusElsewhere}
         onPointerMove={point}
         onPointerDown={point}
-        onPointerLeave={() => setPointer(undefined)}
+        onPointerLeave={leave}
+        onKeyDown={walk}
+        onBlur={leave}
       />
+      {walking && pointer && <WalkedTo at={pointer} />}
       {outside > 0 && (
         <div className="sample-reading sample-outside">
           {outside} {small ? 'outside' : 'generated outside the view'}
         </div>
       )}
-      {pointer && <SampleReading at={pointer} />}
+      {pointer && <SampleReading at={pointer} aloud={walking} />}
     </>
   );
+}
+
+function WalkedTo({ at }: { readonly at: DataPoint }) {
+  const share = mapView(SHOWN_SQUARE, 100).toPixel(at);
+  return (
+    <span
+      className="walked-to"
+      aria-hidden="true"
+      style={{ left: `${share.x}%`, top: `${share.y}%` }}
+    />
+  );
+}
+
+function insideView(coordinate: number): number {
+  return Math.min(SHOWN_SQUARE.high, Math.max(SHOWN_SQUARE.low, coordinate));
 }

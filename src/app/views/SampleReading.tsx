@@ -8,9 +8,11 @@ import { shownTargetOf } from './target.ts';
 
 interface SampleReadingProps {
   readonly at: DataPoint;
+  /** Whether it is said to those who listen; whoever moves a pointer sees it. */
+  readonly aloud: boolean;
 }
 
-export function SampleReading({ at }: SampleReadingProps) {
+export function SampleReading({ at, aloud }: SampleReadingProps) {
   const experiment = useRun((run) => run.experiment);
   const field = useRun((run) => run.field);
   const view = usePlayground((state) => state.view);
@@ -20,7 +22,7 @@ export function SampleReading({ at }: SampleReadingProps) {
   const bestScore = best && fieldValue(best, at.x, at.y);
   const density = shown.density(at.x, at.y);
   return (
-    <div className="sample-reading">
+    <div className="sample-reading" aria-live={aloud ? 'polite' : 'off'}>
       {[
         `x ${formatDecimals(at.x, 2)}, ${formatDecimals(at.y, 2)}`,
         score === undefined ? undefined : `D ${formatDecimals(score, 2)}`,
