@@ -90,10 +90,22 @@ test('every key explains itself in one sentence', () => {
   }
 });
 
+/** The cells of every row of every table. */
+function rowsOf(...path: string[]): readonly string[][] {
+  const text = readFileSync(join(import.meta.dirname, '..', '..', ...path), 'utf8');
+  return text.split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
+}
+
 test('the README has every key in its table, in these words', () => {
-  const readme = readFileSync(join(import.meta.dirname, '..', '..', 'README.md'), 'utf8');
-  const rows = readme.split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
+  const rows = rowsOf('README.md');
   for (const { key, explanation, allowed } of PRESENTATION_FIELDS) {
     expect(rows).toContainEqual(['', `\`${key}\``, explanation, allowed, '']);
   }
+});
+
+test('what is written about embedding has every key and no other', () => {
+  const keys = rowsOf('docs', 'embedding.md').flatMap(
+    ([, cell]) => /^`(.*)`$/.exec(cell ?? '')?.[1] ?? [],
+  );
+  expect(keys.toSorted()).toEqual(PRESENTATION_FIELDS.map(({ key }) => key).toSorted());
 });
