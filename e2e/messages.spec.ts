@@ -249,4 +249,27 @@ test('a frame obeys the window around it alone, and what it cannot use changes n
   ).toMatchObject({
     state: { runs: [{ experiment: { seed: 4 } }, { experiment: { seed: 4, batch: 8 } }] },
   });
+
+  // A deck that comes back to a slide whose run has ended says play again, and means no mistake.
+  await page.evaluate(() => {
+    const frame = document.querySelector('iframe')!;
+    window.heard.length = 0;
+    frame.src = frame.src.replace('embed=1', 'embed=1&iterations=3');
+  });
+  await page.waitForFunction(() =>
+    window.heard.some(({ message }) => message.type === 'gan-playground/ready'),
+  );
+  await expect
+    .poll(async () => {
+      await say('slide:start');
+      return get();
+    })
+    .toMatchObject({ state: { status: 'paused', iteration: 3 } });
+  await say('slide:start');
+  await get();
+  expect(await told('error')).toEqual([]);
+  expect(await ask({ type: 'gan-playground/play' })).toMatchObject({
+    type: 'gan-playground/error',
+    message: expect.stringContaining('training end at iteration 3'),
+  });
 });

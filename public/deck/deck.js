@@ -49,7 +49,8 @@ function applyFragments() {
   const wanted = shown
     ? Object.fromEntries(new URLSearchParams(shown.dataset.set))
     : playground.first;
-  void playground.set(wanted).then(() => playground.play());
+  // By then the slide may have been left.
+  void playground.set(wanted).then(playWhatIsShown);
 }
 
 /** Stills in place of runs, each trained to the iteration that its place names. */

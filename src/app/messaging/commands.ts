@@ -42,7 +42,7 @@ let wishes = 0;
 export async function carryOut(command: Command): Promise<Finding> {
   switch (command.type) {
     case 'gan-playground/play':
-      await playOn();
+      await playOn(command.id !== undefined);
       return {};
     case 'gan-playground/pause':
       wishes = ++deeds;
@@ -73,11 +73,15 @@ export async function carryOut(command: Command): Promise<Finding> {
   }
 }
 
-/** Once there is something to see: a deck says play while the frame still trains to where it shall start. */
-async function playOn(): Promise<void> {
+/**
+ * Once there is something to see: a deck says play while the frame still trains to where it shall start.
+ * @param answered whether somebody waits for an answer; a deck that says play whenever its slide is shown does
+ *   not, and means no mistake where nothing is left to play
+ */
+async function playOn(answered: boolean): Promise<void> {
   const mine = (wishes = ++deeds);
   await shown();
-  if (mine !== wishes) return;
+  if (mine !== wishes || (!answered && hasEnded(store.getState()))) return;
   checkPossible();
   checkNotOver();
   play();
