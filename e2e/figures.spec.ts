@@ -1,8 +1,8 @@
 /** Pictures of the page: each format is saved and opened by a decoder that is not ours. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { textsIn } from '../src/plots/figure/pngText.ts';
+import { expectNoBarriers } from './accessibility.ts';
 import { expect, test, TINY, type Playground } from './playground.ts';
 
 const EXPERIMENT = `v=1&data=ring8&seed=5&${TINY}`;
@@ -111,11 +111,7 @@ test('a comparison is pictured with its letters; the dialog needs no pointer and
   );
   await playground.pause();
   const dialog = await openDialog(playground);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-  }
+  await expectNoBarriers(page, 'dialog');
   expect(await dialog.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
 
   const svg = (await saved(playground, 'SVG')).bytes.toString('utf8');

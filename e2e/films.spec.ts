@@ -1,9 +1,9 @@
 /** The training as a film: made from the run itself, opened by the browser's own decoders. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { BufferSource, EncodedPacketSink, Input, MP4, WEBM } from 'mediabunny';
+import { expectNoBarriers } from './accessibility.ts';
 import { expect, test, TINY, type Playground } from './playground.ts';
 
 const HASH = `data=ring8&seed=5&${TINY}`;
@@ -41,11 +41,6 @@ async function make(playground: Playground): Promise<void> {
   await playground.button('Make the film').click();
   const ready = playground.page.getByText(/^The film is ready/);
   await expect(ready).toBeVisible({ timeout: PATIENCE_MS });
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 }
 
 /** The finished film as a file: the policy of the page lets no script fetch it. */
@@ -114,7 +109,7 @@ test('a GIF has its pictures, says where it comes from, is the same twice and ch
   await playground.step();
   const before = await playground.state();
   await openCard(playground);
-  await expectAccessible(page);
+  await expectNoBarriers(page, 'dialog');
   await playground.list('Format').selectOption('gif');
   await chooseShort(playground, 6);
   await expect(page.getByText('5 pictures of 320 × ')).toBeVisible();
@@ -129,7 +124,7 @@ test('a GIF has its pictures, says where it comes from, is the same twice and ch
   expect(new Set(pictures.map(({ digest }) => digest)).size).toBe(5);
 
   await page.emulateMedia({ colorScheme: 'dark' });
-  await expectAccessible(page);
+  await expectNoBarriers(page, 'dialog');
   // Nothing moves before somebody asks for it.
   const preview = page.getByRole('dialog').getByRole('img');
   const still = await preview.getAttribute('src');

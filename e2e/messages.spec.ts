@@ -9,6 +9,8 @@ declare global {
     heard: { readonly at: number; readonly message: PlaygroundMessage }[];
     keys: string[];
     errors: string[];
+    /** Whether what stands inside of an element was to be seen before the playground was there. */
+    seenBefore: boolean;
   }
 }
 
@@ -50,7 +52,8 @@ test('an element on another origin’s page mirrors the experiment, trains, and 
     <gan-playground keys ui="samples,transport,controls" executor="wasm" autoplay="0" data="ring8" ${attributes}" style="aspect-ratio: auto; height: 600px">
       <a href="https://example.org">A still picture</a>
     </gan-playground>
-    <script src="${baseURL}/embed.js"></script>`;
+    <script src="${baseURL}/embed.js"></script>
+    <script>window.seenBefore = document.querySelector('gan-playground > a').checkVisibility();</script>`;
   await playground.page.goto(origin());
   const element = page.locator('gan-playground');
   const link = page.getByRole('link', { name: 'A still picture' });
@@ -62,7 +65,7 @@ test('an element on another origin’s page mirrors the experiment, trains, and 
     own.loss = 'least-squares';
     void own.play();
   });
-  await expect(link).toBeVisible();
+  expect(await page.evaluate(() => window.seenBefore)).toBe(true);
   await page.waitForFunction(() => document.querySelector('gan-playground')!.state);
   await expect(link).toBeHidden();
   const frame = page.frameLocator('iframe');

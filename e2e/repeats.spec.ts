@@ -1,6 +1,6 @@
 /** The same experiment from several seeds: to the end, interrupted and gone on with, and as alone. */
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
+import { expectNoBarriers, expectNothingSticksOut } from './accessibility.ts';
 import { expect, Playground, test, TINY } from './playground.ts';
 
 const EXPERIMENT = `data=ring8&loss=standard&lipschitz=none&seed=5&${TINY}`;
@@ -189,17 +189,9 @@ test('a comparison is repeated run beside run, cancelled, gone on with and forgo
   // All of them start alike, and end differently.
   expect(new Set(experiments.map(({ seeds }) => seeds[0]!.metrics['jsd'])).size).toBe(3);
 
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).include('.repeats').analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-    await panelOf(playground).screenshot({ path: `test-results/repeats/${colorScheme}.png` });
-  }
+  await expectNoBarriers(page, '.repeats');
   await page.setViewportSize({ width: 390, height: 844 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(
-    true,
-  );
-  await panelOf(playground).screenshot({ path: 'test-results/repeats/phone.png' });
+  await expectNothingSticksOut(page);
 
   await playground.button('Forget all repeats').click();
   await expect(playground.button('Start')).toBeVisible();

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectNoBarriers } from './accessibility.ts';
 import { expect, test, TINY } from './playground.ts';
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Share' });
@@ -71,20 +71,18 @@ test('copying works with and without the permission for it', async ({ playground
   expect(await page.evaluate(() => getSelection()!.toString())).toBe(value);
 });
 
-for (const [width, theme] of [
-  [390, 'dark'],
-  [1440, 'light'],
-] as const) {
-  test(`axe finds nothing in the dialog at ${width} px, ${theme}`, async ({ playground, page }) => {
+test('axe finds nothing in the dialog, and nothing sticks out of it', async ({
+  playground,
+  page,
+}) => {
+  await playground.open(`data=ring8&${TINY}`);
+  await playground.button('Share').click();
+  await expect(dialog(page)).toBeVisible();
+  for (const width of [390, 1440]) {
     await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme: theme });
-    await playground.open(`data=ring8&${TINY}`);
-    await playground.button('Share').click();
-    await expect(dialog(page)).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
-    expect(violations).toEqual([]);
-    expect(
-      await dialog(page).evaluate((element) => element.scrollWidth - element.clientWidth),
-    ).toBe(0);
-  });
-}
+    await expectNoBarriers(page, 'dialog');
+    const overflow = () =>
+      dialog(page).evaluate((element) => element.scrollWidth - element.clientWidth);
+    expect(await overflow()).toBe(0);
+  }
+});

@@ -28,8 +28,8 @@ export function EmbeddedPage() {
   ];
   return (
     <div className="embedded" data-regions={regions.join(' ')} data-several={several}>
-      <h1 className="visually-hidden">GAN Playground</h1>
       <main className="embedded-main">
+        <h1 className="visually-hidden">GAN Playground</h1>
         <Opening>
           <div className="embedded-regions">
             {shows('samples') ? <Stage /> : <FailureNotice />}

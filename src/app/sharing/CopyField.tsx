@@ -1,5 +1,5 @@
 /** A text to take away, with the button that copies it. */
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { copyFrom, type Copied } from './copying.ts';
 
 interface CopyFieldProps {
@@ -11,7 +11,7 @@ interface CopyFieldProps {
   readonly lines?: number;
 }
 
-/** How long it says what has become of copying. */
+/** How long it says that the text was copied; what is left to do is said until it may have been done. */
 const SAID_FOR_MS = 4000;
 
 const SAID: Readonly<Record<Copied, string>> = {
@@ -23,10 +23,12 @@ export function CopyField({ name, explanation, text, lines = 1 }: CopyFieldProps
   const id = useId();
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const [copied, setCopied] = useState<Copied>();
-  const copy = async () => {
-    setCopied(await copyFrom(field.current!));
-    setTimeout(() => setCopied(undefined), SAID_FOR_MS);
-  };
+  useEffect(() => {
+    if (copied !== 'copied') return;
+    const timer = setTimeout(() => setCopied(undefined), SAID_FOR_MS);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  const copy = async () => setCopied(await copyFrom(field.current!));
   const properties = {
     id,
     ref: field,
@@ -35,6 +37,7 @@ export function CopyField({ name, explanation, text, lines = 1 }: CopyFieldProps
     spellCheck: false,
     'aria-describedby': `${id}-explanation`,
     onFocus: () => field.current!.select(),
+    onBlur: () => setCopied(undefined),
   };
   return (
     <div className="copy-field">
