@@ -63,6 +63,14 @@ async function reach(frame: Frame, iteration: number): Promise<void> {
 const LIGHT_GROUND = 'rgb(247, 247, 245)';
 const ALL = 'samples,curves,metrics,controls,transport,formula,legend';
 
+/** How much wider and higher a page is than its frame. */
+function overflow(page: Page): Promise<readonly number[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
+    return [scrollWidth - clientWidth, scrollHeight - clientHeight];
+  });
+}
+
 test('an embedded page shows what its query names, in any frame, and axe finds nothing', async ({
   playground,
   page,
@@ -85,19 +93,22 @@ test('an embedded page shows what its query names, in any frame, and axe finds n
     const box = (await playground.image('Samples').boundingBox())!;
     expect(Math.abs(box.width - box.height)).toBeLessThan(2);
     expect(box.width).toBeGreaterThan(0.55 * Math.min(width, height));
-    const overflow = await page.evaluate(() => {
-      const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
-      return [scrollWidth - clientWidth, scrollHeight - clientHeight];
-    });
-    expect(overflow, `${width} × ${height}`).toEqual([0, 0]);
+    expect(await overflow(page), `${width} × ${height}`).toEqual([0, 0]);
   }
 
-  await page.setViewportSize({ width: 1280, height: 720 });
   for (const profile of ['screen', 'projector']) {
     await playground.open(`${TINY};lipschitz=r1`, `?embed=1&ui=${ALL}&links=0&profile=${profile}`);
     await expect(playground.image('Samples of run B')).toBeVisible();
     await expect(page.getByRole('link')).toHaveCount(0);
     await expect(page.locator('.formula .katex').first()).toBeVisible();
+    for (const [width, height] of [
+      [420, 300],
+      [390, 700],
+      [1280, 720],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      expect(await overflow(page), `${profile}, ${width} × ${height}`).toEqual([0, 0]);
+    }
     await expectNoBarriers(page);
   }
 });
@@ -159,15 +170,24 @@ test('embeds in foreign notes train side by side while they are seen, and leave 
 
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
 
-  // Whatever is chosen in an embed stays there.
+  // Whatever is chosen in an embed makes no step for the Back button of the page around it.
   await below.getByRole('radio', { name: 'Your own points' }).check({ force: true });
   await expect.poll(async () => (await stateOf(below)).experiment.data).toBe('drawn');
-  await below.getByRole('button', { name: 'Reset' }).click();
-  const kept = await below.evaluate(async () => ({
+  expect(await below.evaluate(() => location.hash)).toBe(`#data=two-moons&${TINY}`);
+  expect(await page.evaluate(() => history.length)).toBe(entries);
+});
+
+test('an embed stores nothing, even where it could', async ({ playground, page }) => {
+  await playground.open(`data=two-moons&${TINY}`, `?embed=1&autoplay=1&ui=${ALL}`);
+  await playground.waitForMetrics();
+  await page.getByRole('radio', { name: 'Your own points' }).check({ force: true });
+  await expect.poll(async () => (await playground.state()).experiment.data).toBe('drawn');
+  await playground.button('Reset').click();
+  const kept = await page.evaluate(async () => ({
     lasting: localStorage.length,
     tab: sessionStorage.length,
     databases: (await indexedDB.databases()).length,
-    caches: (await globalThis.caches?.keys())?.length ?? 0,
+    caches: (await caches.keys()).length,
     hash: location.hash,
   }));
   expect(kept).toEqual({
@@ -177,7 +197,6 @@ test('embeds in foreign notes train side by side while they are seen, and leave 
     caches: 0,
     hash: `#data=two-moons&${TINY}`,
   });
-  expect(await page.evaluate(() => history.length)).toBe(entries);
 });
 
 test('on paper stands the current picture, light, whether or not it was on the screen', async ({
