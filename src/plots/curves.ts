@@ -76,8 +76,8 @@ export interface CurveLabel {
 
 /** Pixels; for every text of the chart. */
 export const CHART_FONT_SIZE = 11;
-/** Mean width of a character at that size, on the generous side. */
-const CHARACTER_WIDTH = 6.2;
+/** Mean width of a character at that size in wide fonts, which DejaVu Sans is. */
+const CHARACTER_WIDTH = 6.8;
 const LABEL_SPACING = 14;
 const TOP = 8;
 const BOTTOM = 22;

@@ -27,7 +27,7 @@ describe.each(palettes)('the %s palette', (_, palette) => {
   });
 
   test.each(Object.entries(SIGHTS))('%s sight tells real from generated', (_sight, sight) => {
-    // Marks are small, and differ in colour alone.
+    // Dots and rings are small, and cover each other.
     expect(distanceSeen(sight, palette.real, palette.generated)).toBeGreaterThan(0.15);
     expect(distanceSeen(sight, palette.fieldHigh, palette.fieldLow)).toBeGreaterThan(0.04);
   });

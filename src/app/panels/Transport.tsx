@@ -48,6 +48,7 @@ export function TransportButtons() {
         </button>
         <button
           type="button"
+          className="step"
           disabled={stepless}
           title="One iteration: all critic and generator updates"
           onClick={() => void step('iteration')}
@@ -103,7 +104,8 @@ export function Counter() {
   return (
     <div className="counter">
       <div>
-        <strong data-testid="iteration">{formatCount(iteration)}</strong> iterations
+        <strong data-testid="iteration">{formatCount(iteration)}</strong>
+        <span className="unit"> iterations</span>
       </div>
       <div className="muted">
         {status === 'running' && rate !== undefined

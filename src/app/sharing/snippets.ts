@@ -37,14 +37,19 @@ export function markdownLink(shared: Shared): string {
   return `[${shared.title.replaceAll(/[[\]\\]/g, String.raw`\$&`)}](<${linkTo(shared)}>)`;
 }
 
-/** As wide as its place allows up to the width that was asked for, in the same proportions. */
+/**
+ * As wide as its place allows up to the width that was asked for, in the same proportions; of that size where
+ * somebody takes styles away.
+ */
 export function frameSnippet(shared: Shared): string {
   const attributes = {
     src: embeddedLink(shared),
     title: shared.title,
     loading: 'lazy',
     allow: 'fullscreen; clipboard-write',
-    style: `${shapeOf(shared)}; border: 0`,
+    width: `${shared.width}`,
+    height: `${shared.height}`,
+    style: `${shapeOf(shared)}; height: auto; border: 0`,
   };
   return `<iframe ${written(attributes)}></iframe>`;
 }

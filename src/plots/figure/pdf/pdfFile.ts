@@ -33,7 +33,7 @@ export class PdfFile {
   /** The whole file. @param id 32 hexadecimal digits that tell this file from others */
   write(catalog: Reference, info: Reference, id: string): Uint8Array<ArrayBuffer> {
     // The second line tells those who move files about that this one is not text.
-    const parts = [latin('%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n')];
+    const parts = [latin('%PDF-1.4\n%\u00e2\u00e3\u00cf\u00d3\n')];
     const places: number[] = [];
     let at = parts[0]!.length;
     for (const [index, object] of this.objects.entries()) {
