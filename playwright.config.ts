@@ -40,15 +40,8 @@ export default defineConfig({
   projects: [
     {
       name: 'webgpu',
-      // The page looks and acts the same on every executor: only what an executor can change is run on both.
-      testMatch: [
-        'device.spec.ts',
-        'executors.spec.ts',
-        'faults.spec.ts',
-        'hosting.spec.ts',
-        'single-file.spec.ts',
-        'training.spec.ts',
-      ],
+      // The page looks and acts the same on every executor: see `GRAPHICS` in e2e/playground.ts.
+      grep: /@graphics/,
       use: browser('--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'),
     },
     // Without a graphics process there is no adapter, whatever card the machine has.

@@ -135,7 +135,6 @@ test('data without modes have no such strips', async ({ playground, page }) => {
 
 test('axe finds nothing in the readings', async ({ playground, page }) => {
   await openThree(playground, page);
-  await playground.button('Pause').click();
   await page.getByRole('button', { name: /^All \d+ metrics$/ }).click();
   await expectNoBarriers(page, '.readouts');
 });

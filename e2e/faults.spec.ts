@@ -1,4 +1,4 @@
-import { expect, test, TINY } from './playground.ts';
+import { expect, GRAPHICS, test, TINY } from './playground.ts';
 
 test('a crashed worker is replaced and the run carries on', async ({ page, playground }) => {
   await playground.open(TINY);
@@ -15,25 +15,26 @@ test('a crashed worker is replaced and the run carries on', async ({ page, playg
   await playground.train(2);
 });
 
-test('divergence stops the run, says where, and offers the way back', async ({
-  playground,
-  page,
-}) => {
-  await playground.open(
-    `loss=least-squares&lipschitz=none&critic.optimizer=sgd&critic.rate=1&generator.optimizer=sgd&generator.rate=1&${TINY}`,
-    '?executor=tfjs-cpu',
-  );
-  const alert = page.getByRole('alert');
-  await expect(alert).toContainText(/diverged.*iteration/);
-  const { running, samples } = await playground.state();
-  expect(running).toBe(false);
-  expect(samples.every(Number.isFinite)).toBe(true);
-  await expect(playground.image('Samples')).toBeVisible();
+test(
+  'divergence stops the run, says where, and offers the way back',
+  { tag: GRAPHICS },
+  async ({ playground, page }) => {
+    await playground.open(
+      `loss=least-squares&lipschitz=none&critic.optimizer=sgd&critic.rate=1&generator.optimizer=sgd&generator.rate=1&${TINY}`,
+      '?executor=tfjs-cpu',
+    );
+    const alert = page.getByRole('alert');
+    await expect(alert).toContainText(/diverged.*iteration/);
+    const { running, samples } = await playground.state();
+    expect(running).toBe(false);
+    expect(samples.every(Number.isFinite)).toBe(true);
+    await expect(playground.image('Samples')).toBeVisible();
 
-  await alert.getByRole('button', { name: 'Start again' }).click();
-  await expect(alert).toHaveCount(0);
-  expect((await playground.state()).iteration).toBe(0);
-});
+    await alert.getByRole('button', { name: 'Start again' }).click();
+    await expect(alert).toHaveCount(0);
+    expect((await playground.state()).iteration).toBe(0);
+  },
+);
 
 test('metrics go on after their worker has crashed', async ({ playground, page }) => {
   await playground.open(`data=ring8&${TINY}`);

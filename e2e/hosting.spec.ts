@@ -1,5 +1,5 @@
 import { startPlainHost, type PlainHost } from './plainHost.ts';
-import { expect, test, TINY } from './playground.ts';
+import { expect, GRAPHICS, test, TINY } from './playground.ts';
 
 let host: PlainHost;
 
@@ -9,9 +9,13 @@ test.beforeAll(async () => {
 
 test.afterAll(() => host.close());
 
-test('the built page trains from a folder of a plain static host', async ({ playground, page }) => {
-  await page.goto(`${host.address}#data=ring8&${TINY}`);
-  await playground.reach(2);
-  await playground.waitForMetrics();
-  await expect(page.locator('.formula .katex').first()).toBeVisible();
-});
+test(
+  'the built page trains from a folder of a plain static host',
+  { tag: GRAPHICS },
+  async ({ playground, page }) => {
+    await page.goto(`${host.address}#data=ring8&${TINY}`);
+    await playground.reach(2);
+    await playground.waitForMetrics();
+    await expect(page.locator('.formula .katex').first()).toBeVisible();
+  },
+);

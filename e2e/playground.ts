@@ -5,6 +5,9 @@ import { expect, test as base, type Page } from '@playwright/test';
 export const TINY =
   'generator.depth=1&generator.width=4&critic.depth=1&critic.width=4&critic.steps=1&batch=8';
 
+/** The tag of tests whose outcome a graphics device may change: they are run with one and without. */
+export const GRAPHICS = '@graphics';
+
 type PublicState = ReturnType<Window['ganPlayground']['state']>;
 
 export class Playground {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { BUILT, startPlainHost } from './plainHost.ts';
-import { expect, test, TINY } from './playground.ts';
+import { expect, GRAPHICS, test, TINY } from './playground.ts';
 
 const FILE = join(BUILT, 'gan-playground.html');
 
@@ -13,46 +13,45 @@ const LARGEST = 1_500_000;
 // Three workers each read the whole script.
 test.slow();
 
-test('the single file trains from a folder, without a network', async ({
-  playground,
-  page,
-  context,
-}, { project }) => {
-  const query = project.name === 'webgpu' ? '?executor=webgpu' : '';
-  const requests: string[] = [];
-  page.on('request', (request) => requests.push(request.url()));
-  await context.setOffline(true);
-  await page.goto(`${pathToFileURL(FILE)}${query}#data=ring8&${TINY};loss=hinge`);
+test(
+  'the single file trains from a folder, without a network',
+  { tag: GRAPHICS },
+  async ({ playground, page, context }, { project }) => {
+    const query = project.name === 'webgpu' ? '?executor=webgpu' : '';
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    await context.setOffline(true);
+    await page.goto(`${pathToFileURL(FILE)}${query}#data=ring8&${TINY};loss=hinge`);
 
-  await page.waitForFunction(() =>
-    window.ganPlayground.state().runs.every(({ iteration }) => iteration >= 2),
-  );
-  const { runs } = await playground.state();
-  expect(runs.map(({ executor }) => executor)).toEqual(
-    project.name === 'webgpu' ? ['webgpu', 'webgpu'] : ['wasm', 'wasm'],
-  );
-  await playground.waitForMetrics();
-  await expect(page.locator('.formula .katex').first()).toBeVisible();
-  await page.waitForFunction(() =>
-    [...document.fonts].some(
-      ({ family, status }) => family.includes('KaTeX_Math') && status === 'loaded',
-    ),
-  );
+    await page.waitForFunction(() =>
+      window.ganPlayground.state().runs.every(({ iteration }) => iteration >= 2),
+    );
+    const { runs } = await playground.state();
+    expect(runs.map(({ executor }) => executor)).toEqual(
+      project.name === 'webgpu' ? ['webgpu', 'webgpu'] : ['wasm', 'wasm'],
+    );
+    await playground.waitForMetrics();
+    await expect(page.locator('.formula .katex').first()).toBeVisible();
+    await page.waitForFunction(() =>
+      [...document.fonts].some(
+        ({ family, status }) => family.includes('KaTeX_Math') && status === 'loaded',
+      ),
+    );
 
-  await page.getByText('File', { exact: true }).click();
-  const [table] = await Promise.all([
-    page.waitForEvent('download'),
-    playground.button('Samples').click(),
-  ]);
-  expect(table.suggestedFilename()).toMatch(/^ring8-2-runs-\d+-samples\.csv$/);
+    await page.getByText('File', { exact: true }).click();
+    const [table] = await Promise.all([
+      page.waitForEvent('download'),
+      playground.button('Samples').click(),
+    ]);
+    expect(table.suggestedFilename()).toMatch(/^ring8-2-runs-\d+-samples\.csv$/);
 
-  expect(requests.filter((address) => !/^(data|blob):/.test(address))).toHaveLength(1);
-});
+    expect(requests.filter((address) => !/^(data|blob):/.test(address))).toHaveLength(1);
+  },
+);
 
 test('a frame that is sandboxed and on a foreign page trains by the single file', async ({
   page,
 }) => {
-  test.skip(test.info().project.name === 'webgpu', 'It is to do without.');
   const host = await startPlainHost('/gan/');
   const complaints: string[] = [];
   page.on('pageerror', ({ message }) => complaints.push(message));
@@ -82,7 +81,6 @@ test('a frame that is sandboxed and on a foreign page trains by the single file'
 });
 
 test('nothing in the single file leads outside but links that are clicked', () => {
-  test.skip(test.info().project.name === 'webgpu', 'It is the same file.');
   const text = readFileSync(FILE, 'utf8');
   const markup = text.replace(/(<(script|style)\b[^>]*>)[^]*?(?=<\/\2>)/g, '$1');
   expect(markup.match(/<script\b[^>]*>/g)).toHaveLength(2);
