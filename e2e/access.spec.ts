@@ -146,7 +146,7 @@ test('what the pictures show is said when something was done, and rarely else', 
     const count = () => (element.ariaLabel = String(Number(element.ariaLabel ?? 0) + 1));
     new MutationObserver(count).observe(element, { characterData: true, subtree: true });
   });
-  await page.waitForTimeout(12_000);
+  await page.waitForTimeout(8000);
   await expect(said).not.toHaveAttribute('aria-label');
   // The description that comes with the picture is younger.
   const description = page.locator('#samples-summary');
