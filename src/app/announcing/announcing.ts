@@ -5,7 +5,7 @@
  */
 import { formatComparison } from '../../gan/catalogue.ts';
 import { comparisonOf, type PlaygroundState } from '../state/store.ts';
-import { isMeasured, modesFoundBy } from './words.ts';
+import { modesFoundBy } from './words.ts';
 
 export interface Situation {
   /** What is trained and whether it goes on: that which a user changes. */
@@ -14,7 +14,7 @@ export interface Situation {
   readonly iteration: number;
   /** How many modes each run has found. */
   readonly found: string;
-  /** Whether all that is told is known. */
+  /** Whether there is a reading to tell. */
   readonly measured: boolean;
 }
 
@@ -39,7 +39,7 @@ export function situationOf(state: PlaygroundState): Situation {
     standing: `${playing} ${doing} ${formatComparison(comparisonOf(state))}`,
     iteration: Math.max(...runs.map(({ frame }) => frame?.iteration ?? 0)),
     found: runs.map((run) => modesFoundBy(run) ?? '').join(),
-    measured: runs.every((run) => run.phase === 'failed' || isMeasured(run)),
+    measured: runs.every(({ measured, phase }) => measured !== undefined || phase === 'failed'),
   };
 }
 

@@ -5,7 +5,6 @@ import { formatCount, formatDecimals } from '../controls/formatNumber.ts';
 import { progressOf, type Progress } from '../state/progress.ts';
 import { statusOf, type PlaygroundState, type RunState } from '../state/store.ts';
 import { meanReturnsOf } from '../views/returns.ts';
-import { shownTargetOf } from '../views/target.ts';
 
 /** Each run in a few sentences: how far it is, what it does, and what it has learnt. */
 export function summaryOf(state: PlaygroundState): string {
@@ -65,15 +64,4 @@ function readingsOf({ measured, floors }: RunState): readonly string[] {
 /** How many modes the generator has found; undefined where there are none to find, or nothing is measured yet. */
 export function modesFoundBy({ measured }: Pick<RunState, 'measured'>): number | undefined {
   return measured?.evaluation.readings['modes']?.value;
-}
-
-/** Whether everything is measured that is told of a run. */
-export function isMeasured({ measured, experiment }: RunState): boolean {
-  const readings = measured?.evaluation.readings ?? {};
-  const told = [
-    'jsd',
-    'wasserstein1',
-    ...(shownTargetOf(experiment).target.components ? ['modes'] : []),
-  ];
-  return told.every((metric) => metric in readings);
 }
