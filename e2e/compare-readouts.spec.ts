@@ -1,6 +1,6 @@
 /** Readings of several runs together: curves over each other, the table of metrics, the modes side by side. */
 import type { Page } from '@playwright/test';
-import { expectNoBarriers } from './accessibility.ts';
+import { expectNoBarriers, expectNothingSticksOut } from './accessibility.ts';
 import { expect, test, TINY, type Playground } from './playground.ts';
 
 /** A, a run that does the same, and one that learns otherwise. */
@@ -148,12 +148,9 @@ test('six runs on a phone: the table scrolls and the page does not', async ({
   await playground.reach(1);
   await expect(table(page).getByRole('columnheader')).toHaveCount(8);
   await page.getByRole('button', { name: /^All \d+ metrics$/ }).click();
-  const readouts = page.locator('.readouts');
-  const overflow = () =>
-    readouts.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
-  expect(await overflow()).toBe(0);
+  await expectNothingSticksOut(page, '.readouts');
   await table(page).evaluate((element) => element.scrollTo({ left: element.scrollWidth }));
   const name = (await table(page).getByRole('rowheader').first().boundingBox())!;
   expect(name.x).toBeGreaterThanOrEqual(0);
-  expect(await overflow()).toBe(0);
+  await expectNothingSticksOut(page, '.readouts');
 });

@@ -1,6 +1,6 @@
 /** What changes the rules of the game: stabilisers, dynamics, a second network, normalisation. */
 import type { Page } from '@playwright/test';
-import { expectNoBarriers } from './accessibility.ts';
+import { expectNoBarriers, expectNothingSticksOut } from './accessibility.ts';
 import { expect, test, TINY } from './playground.ts';
 
 const PLAIN = `data=ring8&loss=standard&lipschitz=none&${TINY}`;
@@ -138,10 +138,7 @@ test('a cycle has a second distribution to choose', async ({ playground, page })
   for (const name of ['The second distribution and what comes back', 'Real points translated']) {
     await expect(playground.image(name)).toBeVisible();
   }
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBe(0);
+  await expectNothingSticksOut(page);
 });
 
 test('both networks can be normalised, the critic not over its batch', async ({

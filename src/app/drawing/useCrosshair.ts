@@ -2,6 +2,7 @@
 import { useState, type FocusEvent, type KeyboardEvent } from 'react';
 import { MOST_POINTS } from '../../data/pointsText.ts';
 import type { DataPoint } from '../../plots/view.ts';
+import { directionOf } from '../controls/arrowKeys.ts';
 import { formatSetting } from '../controls/formatNumber.ts';
 import { countOfPoints } from './words.ts';
 import { within, withoutNearest } from './stroke.ts';
@@ -11,13 +12,6 @@ const STEP = 0.1;
 const LARGE_STEP = 0.5;
 /** How far from the crosshair a point may be to be removed, in data units. */
 const REACH = 0.3;
-
-const ARROWS: Readonly<Record<string, readonly [x: number, y: number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, 1],
-  ArrowDown: [0, -1],
-};
 
 interface CrosshairOptions {
   /** x₀, y₀, x₁, y₁, … as they are now. */
@@ -46,14 +40,15 @@ export function useCrosshair({ current, onChange, onSay }: CrosshairOptions) {
     if (fewer) change(fewer);
     else onSay(`${place(at)}: no point near`);
   };
-  const move = ([x, y]: readonly [number, number], step: number) => {
+  const move = ({ x, y }: DataPoint, step: number) => {
     const next = onGrid(within({ x: at.x + step * x, y: at.y + step * y }));
     setAt(next);
     onSay(`${place(next)}: ${countOfPoints(current().length / 2)}`);
   };
-  const act = ({ key, shiftKey }: KeyboardEvent): boolean => {
-    const arrow = ARROWS[key];
-    if (arrow) move(arrow, shiftKey ? LARGE_STEP : STEP);
+  const act = (event: KeyboardEvent): boolean => {
+    const { key, shiftKey } = event;
+    const direction = directionOf(event);
+    if (direction) move(direction, shiftKey ? LARGE_STEP : STEP);
     else if (key === ' ' || key === 'Enter') put();
     else if (key === 'Delete' || key === 'Backspace') remove();
     else return false;

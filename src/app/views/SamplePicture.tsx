@@ -14,6 +14,7 @@ import {
 import { paintSamples, type PaintedSamples } from '../../plots/samplePainter.ts';
 import { mapView, type DataPoint } from '../../plots/view.ts';
 import { SHOWN_SQUARE } from '../../training/protocol.ts';
+import { directionOf } from '../controls/arrowKeys.ts';
 import { isPrinting, watchPrinting } from '../state/printing.ts';
 import { store } from '../state/store.ts';
 import { usePlayground, useRun, useRunLookUp, useStatus } from '../state/usePlayground.ts';
@@ -34,13 +35,6 @@ interface SamplePictureProps {
 
 /** How far an arrow key moves the point that is read, in data units; with Shift a tenth of it. */
 const STRIDE = 0.1;
-
-const DIRECTIONS: Readonly<Record<string, DataPoint>> = {
-  ArrowLeft: { x: -1, y: 0 },
-  ArrowRight: { x: 1, y: 0 },
-  ArrowUp: { x: 0, y: 1 },
-  ArrowDown: { x: 0, y: -1 },
-};
 
 export function SamplePicture({ name, small = false }: SamplePictureProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -118,7 +112,7 @@ export function SamplePicture({ name, small = false }: SamplePictureProps) {
   };
   const walk = (event: KeyboardEvent) => {
     if (event.key === 'Escape') leave();
-    const direction = DIRECTIONS[event.key];
+    const direction = directionOf(event);
     if (!direction) return;
     event.preventDefault();
     const stride = event.shiftKey ? STRIDE / 10 : STRIDE;
